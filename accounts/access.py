@@ -1,0 +1,24 @@
+"""Who may: the refusal that every door turns into 403."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from accounts.rights import Capability
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def require(allowed: bool) -> None:
+    """Raise PermissionDenied unless ``allowed``."""
+    if not allowed:
+        raise PermissionDenied(_("Your role does not allow this."))
+
+
+def may_manage_accounts(user: User) -> bool:
+    """System administrators manage accounts and settings, and see no business rows."""
+    return user.can(Capability.MANAGE_ACCOUNTS)

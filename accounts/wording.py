@@ -1,0 +1,71 @@
+"""Moments and days in words, in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.utils.translation import get_language, gettext, ngettext
+
+
+def _chinese() -> bool:
+    return (get_language() or "").startswith("zh")
+
+
+def exact_moment(at: datetime) -> str:
+    """Return "Wed 25 Nov 2026, 17:30" or "2026年11月25日 周三 17:30" (county time)."""
+    local = timezone.localtime(at)
+    return f"{exact_day(local.date())}{' ' if _chinese() else ', '}{local:%H:%M}"
+
+
+def exact_day(day: date) -> str:
+    """Return "Wed 25 Nov 2026" or "2026年11月25日 周三"."""
+    if _chinese():
+        return f"{day.year}年{day.month}月{day.day}日 周{'一二三四五六日'[day.weekday()]}"
+    return date_format(day, "D j M Y")
+
+
+def short_day(day: date, today: date) -> str:
+    """Return "today", "tomorrow", "yesterday", "25 Nov" or "25 Nov 2027"."""
+    distance = (day - today).days
+    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
+    if distance in near:
+        return near[distance]
+    if _chinese():
+        return f"{day.month}月{day.day}日" if day.year == today.year else f"{day.year}年{day.month}月{day.day}日"
+    return date_format(day, "j M" if day.year == today.year else "j M Y")
+
+
+def moment_words(at: datetime, now: datetime) -> str:
+    """Return "5 minutes ago", "2 hours ago", "yesterday", "12 days ago" or the day."""
+    passed = now - at
+    if timedelta(0) <= passed < timedelta(minutes=1):
+        return gettext("just now")
+    if timedelta(0) <= passed < timedelta(hours=1):
+        minutes = int(passed.total_seconds() // 60)
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": minutes}
+    here, today = timezone.localtime(at), timezone.localtime(now).date()
+    days = (today - here.date()).days
+    if days == 0 and passed >= timedelta(0):
+        hours = int(passed.total_seconds() // 3600)
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": hours}
+    if 2 <= days <= 30:
+        return days_ago(days)
+    if -1 <= days <= 1:
+        return f"{short_day(here.date(), today)} {here:%H:%M}"
+    return short_day(here.date(), today)
+
+
+def days_ago(days: int) -> str:
+    """Return "12 days ago"."""
+    return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+
+
+def working_days_left(left: int) -> str:
+    """Return "3 working days left", "due today" or "2 working days overdue"."""
+    if left == 0:
+        return gettext("due today")
+    if left > 0:
+        return ngettext("%(n)s working day left", "%(n)s working days left", left) % {"n": left}
+    return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -left) % {"n": -left}

@@ -1,0 +1,100 @@
+"""Empty the outbox: no transaction round it, a verb for every step, so that it may be killed anywhere.
+
+What it promises: nothing is lost, and a mail is sent twice only when the sender dies, or the line drops, between the
+server's "accepted" and our commit. Both copies then carry the same Message-ID.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+from django.conf import settings
+
+from accounts.models import User
+from assistance.actions.messages import Claim, claim_messages, put_back_messages, renew_leases, settle_message
+from assistance.channels.email import DeliveryError, Mail, MailServer
+from assistance.channels.reminder_mails import reminder_mail
+from assistance.models import MessageState, Reminder
+from assistance.queries.inbox import row_of, with_facts
+
+log = structlog.get_logger(__name__)
+
+TIME_FOR_ONE_RUN = timedelta(seconds=120)  # the slowest mail after it still ends before the task's time limit
+DROPS_IN_A_ROW = 2  # then the server is gone: what was not tried goes back
+
+
+def deliver_due_messages(*, by: User, clock: Callable[[], datetime]) -> Counter[str]:
+    """Send everything that is due, and return how many messages ended in each state.
+
+    ``clock`` is the database's. Ends when nothing is due, when the time of one run is over, or when the server is gone.
+    """
+    with MailServer() as server:
+        return _Run(server, by, clock).until_nothing_is_due()
+
+
+class _Run:
+    """One connection to the mail server, and the batches that are sent over it."""
+
+    def __init__(self, server: MailServer, by: User, clock: Callable[[], datetime]) -> None:
+        self.server, self.by, self.clock = server, by, clock
+        self.counts: Counter[str] = Counter()
+        self.drops = 0
+        self.ends_at = clock() + TIME_FOR_ONE_RUN
+        # Renewed early: what is left must outlast a server that takes its full time for every reply.
+        self.renewal = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS) / 10
+
+    def until_nothing_is_due(self) -> Counter[str]:
+        while self.goes_on(now := self.clock()) and (batch := claim_messages(by=self.by, at=now)):
+            self.deliver_batch(batch, now)
+        return self.counts
+
+    def goes_on(self, now: datetime) -> bool:
+        return self.drops < DROPS_IN_A_ROW and now < self.ends_at
+
+    def deliver_batch(self, batch: Sequence[Claim], leased_at: datetime) -> None:
+        waiting = list(batch)
+        while waiting:
+            now = self.clock()
+            if not self.goes_on(now):
+                put_back_messages(waiting, by=self.by, at=now)
+                return
+            if now - leased_at >= self.renewal:
+                waiting, leased_at = renew_leases(waiting, by=self.by, at=now), now
+                continue
+            self.deliver(waiting.pop(0), now)
+
+    def deliver(self, claim: Claim, now: datetime) -> None:
+        """Send one message and settle it, whatever comes of it."""
+        state, error = MessageState.SENT, ""
+        try:
+            mail = self.written(claim, now)
+            if mail is None:
+                state = MessageState.CANCELLED
+            else:
+                self.server.send(mail)
+                self.drops = 0
+        except DeliveryError as refusal:
+            state = MessageState.FAILED if refusal.permanent else MessageState.QUEUED
+            error = str(refusal)
+            self.drops = self.drops + 1 if refusal.disconnected else 0
+        settled = settle_message(claim, state=state, error=error, by=self.by, at=self.clock())
+        self.counts[settled or "LOST"] += 1
+        if settled == MessageState.FAILED:
+            log.error("message failed", message_id=str(claim.message), attempts=claim.attempts)
+
+    def written(self, claim: Claim, now: datetime) -> Mail | None:
+        """Return the mail as it is true now, or None when nothing of it is, or nobody is there to read it."""
+        reminders = Reminder.objects.filter(message=claim.message).order_by("slot", "id")
+        rows = [row_of(reminder) for reminder in with_facts(reminders, now)]
+        rows = [row for row in rows if row.still_relevant]
+        recipient = User.objects.active().filter(pk=claim.recipient).exclude(email="").first()
+        if not rows or recipient is None:
+            return None
+        try:
+            return reminder_mail(claim.message, recipient, rows)
+        except Exception as error:
+            log.exception("mail could not be written", message_id=str(claim.message))
+            raise DeliveryError(f"could not be written: {type(error).__name__}") from error

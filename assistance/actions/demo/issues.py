@@ -1,0 +1,152 @@
+"""Issues of the demo, written as the verbs would have: each move is a step, a line of the file, and a new version."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accounts.clock import local_day
+from accounts.models import Unit, User
+from assistance.actions.demo.chance import Chance
+from assistance.actions.demo.enterprises import Firm
+from assistance.actions.demo.people import Cast
+from assistance.actions.demo.plots import Move, Plot
+from assistance.actions.demo.rows import change_rows, insert
+from assistance.actions.demo.scene import Scene
+from assistance.actions.demo.texts.shapes import Scenario
+from assistance.actions.issues import stage_deadline, take_numbers
+from assistance.models import Issue, IssueSource, IssueStep, Visit
+from assistance.rules import issue_flow
+from assistance.rules.issue_flow import IssueMove, IssueStatus, Urgency
+
+_CHANGED = ["status", "lead_unit", "stage_due_at", "outcome", "answer", "answered_at", "closed_at"]
+
+
+@dataclass
+class Life:
+    """An issue and the moves after it was raised, up to now."""
+
+    firm: Firm
+    issue: Issue
+    moves: list[Move]
+
+
+class Ledger:
+    """All issues of the demo. ``raise_issue`` invents a life, ``write`` numbers and stores them all."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        self.scene, self.cast = scene, cast
+        self.lives: list[Life] = []
+
+    def raise_issue(
+        self,
+        firm: Firm,
+        scenario: Scenario,
+        *,
+        by: User,
+        at: datetime,
+        chance: Chance,
+        visit: Visit | None = None,
+        until: IssueStatus = IssueStatus.CLOSED,
+        answered_on: date | None = None,
+    ) -> Issue:
+        """Raise an issue and let it live until now, or only up to the status ``until``."""
+        scene = self.scene
+        category = self.cast.categories[scenario.category]
+        number = chance.randint(*scenario.numbers)
+        deadline = scene.days.calendar.after(local_day(at), category.answer_days)
+        issue = scene.row(
+            Issue,
+            at,
+            enterprise=firm.enterprise,
+            visit=visit,
+            source=IssueSource.VISIT if visit else IssueSource.SPECIALIST,
+            title=scene.say(scenario.title, n=number),
+            category=category,
+            description=scene.say(scenario.description, n=number),
+            urgency=Urgency.URGENT if scenario.is_urgent else Urgency.NORMAL,
+            status=IssueStatus.SUBMITTED,
+            raised_by=by,
+            due_on=deadline.on,
+            due_is_provisional=deadline.provisional,
+            stage_due_at=stage_deadline(IssueStatus.SUBMITTED, deadline.on, local_day(at), scene.days.calendar),
+        )
+        plot = Plot(scene, self.cast, chance, scenario, issue, number, answered_on)
+        moves = [move for move in plot.moves(until) if move.at <= scene.days.at]
+        self.lives.append(Life(firm, issue, moves))
+        return issue
+
+    def write(self) -> None:
+        """Number the issues in the order in which they were raised, insert them and make their moves, round by round."""
+        self.lives.sort(key=lambda life: (life.issue.created_at, life.issue.pk))
+        self._number()
+        steps = [step for life in self.lives for step in self._steps(life)]
+        insert(Issue, [life.issue for life in self.lives])
+        insert(IssueStep, steps)
+        for place in range(max(len(life.moves) for life in self.lives)):
+            moved = [life for life in self.lives if place < len(life.moves)]
+            for life in moved:
+                self._apply(life.issue, life.moves[place])
+            change_rows(Issue, [life.issue for life in moved], _CHANGED)
+
+    def _number(self) -> None:
+        by_year: dict[int, list[Issue]] = defaultdict(list)
+        for life in self.lives:
+            by_year[local_day(life.issue.created_at).year].append(life.issue)
+        for year, issues in by_year.items():
+            last = take_numbers(year, len(issues))
+            for number, issue in enumerate(issues, start=last - len(issues) + 1):
+                issue.number = f"{year}-{number:05d}"
+
+    def _apply(self, issue: Issue, move: Move) -> None:
+        status = issue_flow.after(issue.status, move.move)
+        if status != issue.status:
+            calendar = self.scene.days.calendar
+            issue.stage_due_at = stage_deadline(status, issue.due_on, local_day(move.at), calendar)
+        issue.status = status
+        issue.updated_at = move.at
+        for name, value in move.fields.items():
+            setattr(issue, name, value)
+
+    def _steps(self, life: Life) -> Iterator[IssueStep]:
+        """Yield the steps of an issue, and keep the lines of the enterprise's file."""
+        issue, status = life.issue, ""
+        unit: Unit | None = None
+        raised = Move(IssueMove.RAISE, issue.raised_by, issue.created_at, issue.description)
+        for move in (raised, *life.moves):
+            unit = move.fields.get("lead_unit", unit)
+            before, status = status, issue_flow.after(status, move.move)
+            yield IssueStep(
+                id=self.scene.chance.id_at(move.at),
+                issue=issue,
+                move=move.move,
+                from_status=before,
+                to_status=status,
+                by=move.by,
+                at=move.at,
+                unit=unit,
+                text=move.text,
+                due_on=issue.due_on,
+            )
+            self.scene.note(
+                life.firm.enterprise,
+                _LINES[move.move],
+                issue,
+                by=move.by,
+                at=move.at,
+                number=issue.number,
+                title=issue.title,
+                **move.facts,
+            )
+
+
+_LINES = {
+    IssueMove.RAISE: "issue.raised",
+    IssueMove.ACCEPT: "issue.accepted",
+    IssueMove.ACKNOWLEDGE: "issue.acknowledged",
+    IssueMove.PROGRESS: "issue.progress",
+    IssueMove.ANSWER: "issue.answered",
+    IssueMove.CLOSE: "issue.closed",
+}

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AssistanceConfig(AppConfig):
+    """What the county does for enterprises."""
+
+    name = "assistance"
+    verbose_name = _("Assistance")
+
+    def ready(self) -> None:
+        """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
+        from assistance import badges, scope
+        from assistance.queries import directory
+        from assistance.web import sentences
+
+        scope.register()
+        badges.register()
+        directory.register()
+        sentences.register()

@@ -1,0 +1,74 @@
+"""Deadlines and statuses as the pages show them: tone, words, exact moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts import wording
+from assistance.models import Issue, Visit, VisitStatus
+from assistance.rules.issue_flow import OPEN_STATUSES, IssueStatus
+from assistance.rules.working_days import WorkingCalendar, end_of_working_day
+
+AMBER_DAYS = 1  # working days before the deadline
+
+STATUS_LOOK = {
+    IssueStatus.SUBMITTED: ("warn", "inbox"),
+    IssueStatus.ASSIGNED: ("info", "forward"),
+    IssueStatus.IN_PROGRESS: ("info", "loader"),
+    IssueStatus.ANSWERED: ("neutral", "phone-call"),
+    IssueStatus.CLOSED: ("ok", "circle-check"),
+}
+VISIT_LOOK = {
+    VisitStatus.PLANNED: ("info", "calendar"),
+    VisitStatus.DONE: ("ok", "circle-check"),
+    VisitStatus.CANCELLED: ("neutral", "ban"),
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What ``_status.html`` and ``_deadline.html`` need."""
+
+    tone: str
+    words: str
+    exact: str = ""
+    iso: str = ""
+    icon: str = ""
+    left: int = 0
+
+
+def deadline_look(issue: Issue, calendar: WorkingCalendar, today: date) -> Look | None:
+    """Return the issue's deadline in working days left, words and the moment; None when no answer is owed any more."""
+    if issue.status not in OPEN_STATUSES:
+        return None
+    moment = end_of_working_day(issue.due_on, settings.WORKING_HOURS)
+    left = calendar.between(today, issue.due_on)
+    if left == 0 and today > issue.due_on:
+        left = -1  # a free day after the deadline: overdue, though no working day has passed
+    words = wording.working_days_left(left)
+    if issue.due_is_provisional:
+        words = _("%(words)s (provisional)") % {"words": words}
+    return Look(
+        tone="bad" if left < 0 else "warn" if left <= AMBER_DAYS else "neutral",
+        words=words,
+        exact=wording.exact_moment(moment),
+        iso=timezone.localtime(moment).isoformat(timespec="minutes"),
+        left=left,
+    )
+
+
+def issue_status_look(issue: Issue) -> Look:
+    """Return the status chip of an issue."""
+    tone, icon = STATUS_LOOK[IssueStatus(issue.status)]
+    return Look(tone=tone, icon=icon, words=str(IssueStatus(issue.status).label))
+
+
+def visit_status_look(visit: Visit) -> Look:
+    """Return the status chip of a visit."""
+    tone, icon = VISIT_LOOK[VisitStatus(visit.status)]
+    return Look(tone=tone, icon=icon, words=str(VisitStatus(visit.status).label))

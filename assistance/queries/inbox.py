@@ -1,0 +1,167 @@
+"""A person's reminders in words: bell, inbox, API and mails all read them here, each page of them in one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.query import QuerySet
+from django.urls import reverse
+
+from accounts.clock import local_day
+from accounts.models import User, in_readers_language
+from accounts.wording import exact_day
+from assistance.models import Commitment, Reminder, Visit, VisitKind
+from assistance.queries.reminder_kinds import KINDS, newest_of_its_subject
+
+_OLD_WORDS = "%(enterprise)s"  # a kind that is no longer in the registry
+
+
+@dataclass(frozen=True)
+class InboxRow:
+    """One reminder as people read it; the words are in the language that is active when they are asked for."""
+
+    id: UUID
+    version: int
+    kind: str
+    slot: date
+    created_at: datetime
+    enterprise_id: UUID
+    enterprise_names: tuple[str, str]  # Chinese, English
+    issue_id: UUID | None
+    issue_number: str
+    issue_title: str
+    visit_id: UUID | None
+    promise: str  # free text: for the inbox, never for a mail
+    day: date | None  # the day that the sentence speaks of
+    unread: bool
+    still_relevant: bool
+    is_stale: bool
+    snoozed_until: datetime | None
+
+    @property
+    def nags(self) -> bool:
+        """Whether it counts in the bell: unread, and its cause is still there."""
+        return self.unread and self.still_relevant
+
+    @property
+    def enterprise_name(self) -> str:
+        """The enterprise's name in the reader's language."""
+        return in_readers_language(*self.enterprise_names)
+
+    @property
+    def label(self) -> str:
+        """The kind in two or three words."""
+        kind = KINDS.get(self.kind)
+        return str(kind.label) if kind else self.kind
+
+    @property
+    def sentence(self) -> str:
+        """The one sentence that says what this is about."""
+        kind = KINDS.get(self.kind)
+        if kind is None:
+            return _OLD_WORDS % self._words()
+        undated = kind.undated if self.day is None else None
+        return str(undated or kind.sentence) % self._words()
+
+    @property
+    def subject(self) -> str:
+        """The subject line of a mail about it alone."""
+        kind = KINDS.get(self.kind)
+        return str(kind.subject if kind else _OLD_WORDS) % self._words()
+
+    @property
+    def why(self) -> str:
+        """Why this person is told."""
+        kind = KINDS.get(self.kind)
+        return str(kind.why) if kind else ""
+
+    @property
+    def path(self) -> str:
+        """The page where something can be done about it."""
+        page = KINDS[self.kind].page if self.kind in KINDS else "enterprise"
+        if page == "issue" and self.issue_number:
+            return reverse("assistance:issue", args=[self.issue_number])
+        if page == "visit" and self.visit_id:
+            return reverse("assistance:visit", args=[self.visit_id])
+        return reverse("enterprises:page", args=[self.enterprise_id])
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "enterprise": self.enterprise_name,
+            "date": exact_day(self.day or self.slot),
+            "number": self.issue_number,
+            "title": self.issue_title,
+        }
+
+
+def relevant(today: date) -> Q:
+    """Condition on reminders: the cause is still there, and no later one says the same."""
+    causes = Q(pk__in=[])
+    for kind in KINDS.values():
+        causes |= Q(kind=kind.code) & kind.holds(today)
+    return causes & newest_of_its_subject()
+
+
+def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder]:
+    """Fetch what ``row_of`` needs together with the reminders: one query, however many they are."""
+    before_slot_ends = Q(happened_at__date__lte=OuterRef("slot"))
+    contacts = Visit.objects.done().filter(before_slot_ends, enterprise=OuterRef("enterprise")).order_by("-happened_at")
+    promise = Commitment.objects.filter(pk=OuterRef("subject_id"))
+    return reminders.select_related("enterprise", "issue", "visit").annotate(
+        still_relevant=Case(When(relevant(local_day(at)), then=Value(True)), default=Value(False)),
+        last_contact_at=Subquery(contacts.values("happened_at")[:1]),
+        last_on_site_at=Subquery(contacts.filter(kind=VisitKind.ON_SITE).values("happened_at")[:1]),
+        promise_text=Subquery(promise.values("text")[:1]),
+        promise_due_on=Subquery(promise.values("due_on")[:1]),
+    )
+
+
+def row_of(reminder: Reminder) -> InboxRow:
+    """Return a reminder fetched by ``with_facts`` as people read it; asks the database nothing."""
+    fetched: Any = reminder
+    issue, visit, enterprise = reminder.issue, reminder.visit, reminder.enterprise
+    facts: dict[str, date | None] = {
+        "next_contact_on": visit.next_contact_on if visit else None,
+        "last_contact": local_day(fetched.last_contact_at) if fetched.last_contact_at else None,
+        "last_on_site": local_day(fetched.last_on_site_at) if fetched.last_on_site_at else None,
+        "promise_due_on": fetched.promise_due_on,
+        "due_on": issue.due_on if issue else None,
+    }
+    kind = KINDS.get(reminder.kind)
+    return InboxRow(
+        id=reminder.pk,
+        version=reminder.version,
+        kind=reminder.kind,
+        slot=reminder.slot,
+        created_at=reminder.created_at,
+        enterprise_id=enterprise.pk,
+        enterprise_names=(enterprise.short_name or enterprise.name, enterprise.name_en),
+        issue_id=reminder.issue_id,
+        issue_number=issue.number if issue else "",
+        issue_title=issue.title if issue else "",
+        visit_id=reminder.visit_id,
+        promise=fetched.promise_text or "",
+        day=facts[kind.fact] if kind else None,
+        unread=reminder.read_at is None,
+        still_relevant=fetched.still_relevant,
+        is_stale=reminder.is_stale,
+        snoozed_until=reminder.snoozed_until,
+    )
+
+
+def inbox(user: User, at: datetime, *, only_unread: bool = False, limit: int = 50, offset: int = 0) -> list[InboxRow]:
+    """Return a person's reminders, newest first, without those put off; ``only_unread``: those that the bell counts."""
+    reminders = Reminder.objects.visible_to(user).shown(at)
+    if only_unread:
+        reminders = reminders.unread().filter(relevant(local_day(at)))
+    page = with_facts(reminders, at).order_by("-created_at", "-id")[offset : offset + limit]
+    return [row_of(reminder) for reminder in page]
+
+
+def unread_count(user: User, at: datetime) -> int:
+    """Count what the bell shows: unread, not put off, and the cause still there (one query)."""
+    return Reminder.objects.visible_to(user).shown(at).unread().filter(relevant(local_day(at))).count()

@@ -1,0 +1,12 @@
+"""The one registry of reminders: a further kind is one more entry here (docs/reminders.md says how)."""
+
+from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newest_of_its_subject
+from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
+from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
+from assistance.queries.reminder_kinds.promises import PROMISE_DUE
+
+KINDS: dict[str, ReminderKind] = {
+    kind.code: kind for kind in (ISSUE_OVERDUE, ISSUE_NEAR, PROMISE_DUE, CONTACT_DUE, VISIT_OVERDUE, ON_SITE_OVERDUE)
+}
+
+__all__ = ["KINDS", "Due", "ReminderKind", "Slot", "newest_of_its_subject"]

@@ -1,0 +1,60 @@
+"""Whose enterprise, visit and issue it is: what assignments, issues and chain posts add to the scope registry."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import Capability, User
+from accounts.scope import Condition, widen
+from assistance.models import Assignment, Issue
+from assistance.models.issues import ISSUE_LABEL
+from assistance.models.visits import VISIT_LABEL
+from enterprises.models import ChainLeader
+from enterprises.models.enterprises import LABEL as ENTERPRISE_LABEL
+
+
+def register() -> None:
+    """Register every condition (called once, when the apps are ready)."""
+    widen(ENTERPRISE_LABEL, assigned("pk"))
+    widen(ENTERPRISE_LABEL, concerned_by_an_issue)
+    widen(VISIT_LABEL, assigned("enterprise"))
+    widen(VISIT_LABEL, brought_back_an_issue)
+    widen(VISIT_LABEL, led("enterprise__chain"))
+    widen(ISSUE_LABEL, assigned("enterprise"))
+    widen(ISSUE_LABEL, led("enterprise__chain"))
+
+
+def assigned(enterprise: str) -> Condition:
+    """Condition: the row's enterprise is one's own, as primary or backup."""
+
+    def condition(user: User) -> Q | None:
+        if not user.can(Capability.READ_ASSIGNED_ENTERPRISES):
+            return None
+        return Q(Exists(Assignment.objects.current().of(user).filter(enterprise=OuterRef(enterprise))))
+
+    return condition
+
+
+def led(chain: str) -> Condition:
+    """Condition: the row belongs to a chain that one leads."""
+
+    def condition(user: User) -> Q | None:
+        if not user.can(Capability.READ_CHAIN_ENTERPRISES):
+            return None
+        return Q(Exists(ChainLeader.objects.current().filter(user=user, chain=OuterRef(chain))))
+
+    return condition
+
+
+def concerned_by_an_issue(user: User) -> Q | None:
+    """Condition on enterprises: one of their issues sits with a unit of one's own."""
+    if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
+        return None
+    return Q(Exists(Issue.objects.filter(lead_unit__in=user.unit_ids, enterprise=OuterRef("pk"))))
+
+
+def brought_back_an_issue(user: User) -> Q | None:
+    """Condition on visits: they brought back an issue that sits with a unit of one's own."""
+    if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
+        return None
+    return Q(Exists(Issue.objects.filter(lead_unit__in=user.unit_ids, visit=OuterRef("pk"))))

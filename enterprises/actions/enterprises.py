@@ -1,0 +1,96 @@
+"""Write the register of enterprises."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.errors import DomainError
+from accounts.models import User
+from accounts.verbs import change, create, lock, match, replayed, verb
+from enterprises import access
+from enterprises.actions.timeline import note
+from enterprises.models import Enterprise
+from enterprises.rules import credit_codes, search_keys
+
+# What the office may edit; ``status`` changes come with a reason of their own later.
+EDITABLE = (
+    "uscc", "name", "short_name", "name_en", "township", "address", "industry_class", "size",
+    "above_designated_since", "chain", "role", "is_key", "status",
+)  # fmt: skip
+
+
+class CreditCodeTakenError(DomainError):
+    """Another enterprise has this code."""
+
+    code = "credit_code_taken"
+    message = _("An enterprise with this unified social credit code is already in the register.")
+    field = "uscc"
+    constraint = "enterprises_enterprise_uscc_key"
+
+
+class NamelessEnterpriseError(DomainError):
+    """An enterprise has a legal name."""
+
+    code = "nameless_enterprise"
+    message = _("Enter the legal name.")
+    field = "name"
+    constraint = "enterprise_has_a_name"
+
+
+class RoleWithoutChainError(DomainError):
+    """A role in a chain needs the chain."""
+
+    code = "role_without_chain"
+    message = _("Choose the chain in which the enterprise has this role.")
+    field = "chain"
+    constraint = "enterprise_role_needs_a_chain"
+
+
+def search_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the stored search keys for an enterprise's names and code."""
+    keys = search_keys.keys_for(fields["name"], fields["short_name"], fields["name_en"], fields["uscc"])
+    return {"pinyin": keys.pinyin, "initials": keys.initials, "grams": keys.grams, "latin_key": keys.latin}
+
+
+@verb
+def register_enterprise(
+    *, id: UUID | None = None, body_digest: str = "", by: User, at: datetime, **fields: Any
+) -> Enterprise:
+    """Enter an enterprise in the register. The same id and body again returns what there is."""
+    access.require(access.may_edit_enterprises(by))
+    if earlier := replayed(Enterprise, id, body_digest):
+        return earlier
+    fields = {"short_name": "", "name_en": ""} | _checked(fields)
+    enterprise = create(Enterprise, id=id, body_digest=body_digest, at=at, **fields, **search_fields(fields))
+    note(enterprise, "enterprise.registered", enterprise, by=by, at=at)
+    return enterprise
+
+
+@verb
+def edit_enterprise(
+    enterprise: Enterprise, *, expected: int | None = None, by: User, at: datetime, **fields: Any
+) -> Enterprise:
+    """Change what the register says; fields not given stay. Nothing different: nothing is written."""
+    enterprise = lock(enterprise)
+    access.require(access.may_edit_enterprises(by))
+    match(enterprise, expected)
+    fields = {name: value for name, value in _checked(fields).items() if getattr(enterprise, name) != value}
+    if not fields:
+        return enterprise
+    names = {name: getattr(enterprise, name) for name in ("name", "short_name", "name_en", "uscc")} | fields
+    change(enterprise, at=at, **fields, **search_fields(names))
+    note(enterprise, "enterprise.edited", enterprise, by=by, at=at, fields=sorted(fields))
+    return enterprise
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    unknown = set(fields) - set(EDITABLE)
+    if unknown:
+        raise TypeError(f"not fields of the register: {sorted(unknown)}")
+    if "uscc" in fields:
+        fields = fields | {"uscc": credit_codes.normalise(fields["uscc"])}
+    return fields

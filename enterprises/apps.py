@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EnterprisesConfig(AppConfig):
+    """Who the enterprises are."""
+
+    name = "enterprises"
+    verbose_name = _("Enterprises")

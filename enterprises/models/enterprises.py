@@ -1,0 +1,135 @@
+"""The enterprises that the county assists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import PROTECT, BooleanField, Exists, F, Func, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Capability, Versioned, in_readers_language
+from accounts.models.versioned import tracked
+from accounts.scope import seen_through
+from enterprises.models.chains import ChainLeader
+from enterprises.rules import search_keys
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LABEL = "enterprises.Enterprise"
+
+
+class ChainRole(models.TextChoices):
+    """What an enterprise is in its chain (链主, 龙头, 骨干, 配套)."""
+
+    ANCHOR = "ANCHOR", _("Chain-leading enterprise")
+    LEADING = "LEADING", _("Leading enterprise")
+    BACKBONE = "BACKBONE", _("Backbone enterprise")
+    SUPPORTING = "SUPPORTING", _("Supporting enterprise")
+
+
+class EnterpriseSize(models.TextChoices):
+    """Size class by the national rule of 2017 (大, 中, 小, 微)."""
+
+    LARGE = "LARGE", _("Large")
+    MEDIUM = "MEDIUM", _("Medium")
+    SMALL = "SMALL", _("Small")
+    MICRO = "MICRO", _("Micro")
+
+
+class EnterpriseStatus(models.TextChoices):
+    """Whether the enterprise is at work."""
+
+    OPERATING = "OPERATING", _("Operating")
+    SUSPENDED = "SUSPENDED", _("Suspended")
+    CLOSED = "CLOSED", _("Closed")
+    LOST_CONTACT = "LOST_CONTACT", _("Lost contact")
+
+
+class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
+    """Adjectives of enterprises."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep the enterprises that the user may open."""
+        if user.can(Capability.READ_ALL_ENTERPRISES):
+            return self
+        reach = seen_through(LABEL, user)
+        if user.can(Capability.READ_CHAIN_ENTERPRISES):
+            posts = ChainLeader.objects.current().filter(chain=OuterRef("chain"), user=user)
+            reach |= Q(Exists(posts))
+        return self.filter(reach)
+
+    def listed_to(self, user: User) -> Self:
+        """Keep the enterprises that the user may see by name, chain and township."""
+        return self if user.can(Capability.LIST_ENTERPRISES) else self.visible_to(user)
+
+    def operating(self) -> Self:
+        """Keep enterprises that are at work or only paused."""
+        return self.filter(status__in=[EnterpriseStatus.OPERATING, EnterpriseStatus.SUSPENDED])
+
+    def matching(self, text: str) -> Self:
+        """Keep enterprises found by a part of the Chinese name, pinyin, initials, English name or code."""
+        query = search_keys.normalise_query(text)
+        if not query:
+            return self
+        if search_keys.is_chinese(query):
+            compact = query.replace(" ", "")
+            named = Q(name__contains=compact) | Q(short_name__contains=compact)
+            return self.filter(named, grams__contains=search_keys.grams_of_query(compact))
+        return self.filter(latin_key__contains=query)
+
+
+@tracked(exclude=("grams", "latin_key", "pinyin", "initials"))
+class Enterprise(Versioned):
+    """A business in the county, known by its unified social credit code."""
+
+    uscc = models.CharField(_("unified social credit code"), max_length=18, unique=True)
+    name = models.CharField(_("legal name"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=40, blank=True)
+    name_en = models.CharField(_("English name"), max_length=160, blank=True)
+    pinyin = models.CharField(max_length=400, editable=False)
+    initials = models.CharField(max_length=120, editable=False)
+    grams = ArrayField(models.CharField(max_length=2), default=list, editable=False)
+    latin_key = models.TextField(editable=False)
+    township = models.ForeignKey("accounts.Unit", PROTECT, related_name="+", verbose_name=_("township"))
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    industry_class = models.CharField(_("industry class (GB/T 4754-2017)"), max_length=5, blank=True)
+    size = models.CharField(_("size class"), max_length=8, choices=EnterpriseSize, blank=True)
+    above_designated_since = models.DateField(_("above designated size since"), null=True, blank=True)
+    chain = models.ForeignKey(
+        "enterprises.Chain", PROTECT, null=True, blank=True, related_name="enterprises", verbose_name=_("chain")
+    )
+    role = models.CharField(_("role in the chain"), max_length=12, choices=ChainRole, blank=True)
+    is_key = models.BooleanField(_("key enterprise"), default=False)
+    status = models.CharField(_("status"), max_length=12, choices=EnterpriseStatus, default=EnterpriseStatus.OPERATING)
+
+    objects = EnterpriseQuerySet.as_manager()
+
+    class Meta(Versioned.Meta):
+        indexes = [
+            GinIndex(name="enterprise_by_grams", fields=["grams"]),
+            GinIndex(OpClass(F("latin_key"), name="gin_trgm_ops"), name="enterprise_by_latin_key"),
+            models.Index(name="enterprise_in_pinyin_order", fields=["pinyin", "id"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="enterprise_uscc_is_valid",
+                condition=Q(Func(F("uscc"), function="uscc_is_valid", output_field=BooleanField())),
+            ),
+            models.CheckConstraint(name="enterprise_status_is_known", condition=Q(status__in=EnterpriseStatus.values)),
+            models.CheckConstraint(name="enterprise_size_is_known", condition=Q(size__in=["", *EnterpriseSize.values])),
+            models.CheckConstraint(name="enterprise_role_is_known", condition=Q(role__in=["", *ChainRole.values])),
+            models.CheckConstraint(name="enterprise_role_needs_a_chain", condition=Q(role="") | Q(chain__isnull=False)),
+            models.CheckConstraint(name="enterprise_has_a_name", condition=~Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """The name in the reader's language: short in Chinese, English where there is one."""
+        return in_readers_language(self.short_name or self.name, self.name_en)

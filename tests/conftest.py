@@ -1,0 +1,103 @@
+"""What all tests share: the databases, the cast (`world`), and clients that are logged in."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
+
+from tests import databases
+from tests.databases import OwnDatabase
+from tests.factories.world import World, make_world
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Quick tests first, then browsers, then those that break real processes; each kind stays with one worker."""
+    for item in items:
+        for kind in ("browser", "fault"):
+            if item.get_closest_marker(kind):
+                item.add_marker(pytest.mark.xdist_group(kind))
+    items.sort(key=lambda item: (bool(item.get_closest_marker("fault")), bool(item.get_closest_marker("browser"))))
+
+
+@pytest.fixture(scope="session")
+def template_database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """The name of the migrated template that every test database is a copy of."""
+    with django_db_blocker.unblock():
+        return databases.template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Give each test process one database of its own; ordinary tests roll back in it."""
+    name = f"{databases.PREFIX}worker_{uuid.uuid4().hex[:12]}"
+    with django_db_blocker.unblock():
+        databases.copy_of(template_database, name)
+        pointing = databases.pointed_at(name)
+        pointing.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        pointing.__exit__(None, None, None)
+        databases.drop(name)
+
+
+@pytest.fixture
+def transactional_db() -> None:
+    """Refuse pytest-django's way, which flushes: append-only tables forbid it."""
+    pytest.fail("Use the fixture own_database: tests here never flush.")
+
+
+@pytest.fixture
+def own_database(
+    request: pytest.FixtureRequest, template_database: str, django_db_blocker: DjangoDbBlocker
+) -> Iterator[OwnDatabase]:
+    """A fresh, migrated database for this test alone, where commits are real and threads and processes may work."""
+    assert "db" not in request.fixturenames, "db rolls back, own_database commits: ask for one of them"
+    with django_db_blocker.unblock(), databases.own_copy(template_database) as own:
+        yield own
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest) -> World:
+    """The cast and their enterprises (tests/factories/world.py); in the test's own database if it asked for one."""
+    if "own_database" in request.fixturenames:
+        request.getfixturevalue("own_database")
+    else:
+        request.getfixturevalue("db")
+    return make_world()
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser's client whose reader prefers English."""
+    return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture
+def log_in() -> Callable[[User], Client]:
+    """A function that returns a browser's client logged in as the given person."""
+
+    def client_of(user: User) -> Client:
+        client = Client(headers={"accept-language": "en"})
+        client.force_login(user, backend="accounts.web.sessions.UserBackend")
+        return client
+
+    return client_of
+
+
+@pytest.fixture(autouse=True)
+def clean_slate() -> Iterator[None]:
+    """No cached answers and no language from the test before."""
+    cache.clear()
+    translation.activate("en")
+    yield
+    translation.deactivate()

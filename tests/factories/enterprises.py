@@ -1,0 +1,80 @@
+"""Enterprises and what belongs to them. Credit codes use region 000000, so that they cannot exist."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import factory
+from django.utils import timezone
+
+from accounts.clock import local_day
+from enterprises.actions.enterprises import search_fields
+from enterprises.models import Chain, ChainLeader, Contact, Enterprise, LeaderRole, TimelineEntry
+from enterprises.rules import credit_codes
+from tests.factories.accounts import TownshipFactory, UserFactory, VersionedFactory
+
+
+class ChainFactory(VersionedFactory):
+    """An industrial chain."""
+
+    class Meta:
+        model = Chain
+
+    slug = factory.Sequence(lambda n: f"chain-{n}")
+    name = factory.Sequence(lambda n: f"第{n}产业链")
+    name_en = factory.Sequence(lambda n: f"Chain {n}")
+
+
+class ChainLeaderFactory(VersionedFactory):
+    """An official who leads a chain since a year ago."""
+
+    class Meta:
+        model = ChainLeader
+
+    chain = factory.SubFactory(ChainFactory)
+    name = factory.Sequence(lambda n: f"王县{n}")
+    role = LeaderRole.LEADER
+    starts_on = factory.LazyFunction(lambda: local_day(timezone.now()) - timedelta(days=365))
+
+
+class EnterpriseFactory(VersionedFactory):
+    """An enterprise with a valid invented code and its search keys."""
+
+    class Meta:
+        model = Enterprise
+
+    uscc = factory.Sequence(lambda n: credit_codes.with_check_character(f"91000000MA{n:07d}"))
+    name = factory.Sequence(lambda n: f"阳谷第{n}铜业有限公司")
+    short_name = factory.Sequence(lambda n: f"第{n}铜业")
+    name_en = factory.Sequence(lambda n: f"Yanggu Copper {n}")
+    township = factory.SubFactory(TownshipFactory)
+    chain = factory.SubFactory(ChainFactory)
+
+    @classmethod
+    def _create(cls, model_class: type[Enterprise], *args: Any, **kwargs: Any) -> Enterprise:
+        return super()._create(model_class, *args, **{**search_fields(kwargs), **kwargs})
+
+
+class ContactFactory(VersionedFactory):
+    """A person at an enterprise."""
+
+    class Meta:
+        model = Contact
+
+    enterprise = factory.SubFactory(EnterpriseFactory)
+    name = factory.Sequence(lambda n: f"张总{n}")
+    post = "总经理"
+    phone = factory.Sequence(lambda n: f"+86138{n:08d}")
+
+
+class TimelineEntryFactory(factory.django.DjangoModelFactory):
+    """A line of an enterprise's file."""
+
+    class Meta:
+        model = TimelineEntry
+
+    enterprise = factory.SubFactory(EnterpriseFactory)
+    kind = "enterprise.registered"
+    at = factory.LazyFunction(timezone.now)
+    by = factory.SubFactory(UserFactory)
