@@ -1,0 +1,297 @@
+"""Issues: the list, one issue with its steps, and one POST for each move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.clock import local_day
+from accounts.models import Capability, Unit
+from accounts.web.keyset import keyset_page
+from accounts.web.pages import StaffRequest, say, show, try_verb
+from assistance import access
+from assistance.actions.issues import (
+    accept_issue,
+    acknowledge_issue,
+    answer_issue,
+    close_issue,
+    note_progress,
+    raise_issue,
+)
+from assistance.deadlines import deadline_look
+from assistance.models import Category, Issue, Visit
+from assistance.queries.calendar import working_calendar
+from assistance.rules.issue_flow import IssueMove, IssueStatus, Outcome, Urgency
+from assistance.rules.visits import NewIssue
+from assistance.web.posted import digest_of_form, enterprise_asked_for
+from assistance.web.visit_forms import OTHER, fresh_id
+from enterprises.models import Chain, Enterprise
+
+
+@require_GET
+@login_required
+def issues(request: StaffRequest) -> HttpResponse:
+    """List the issues that one may read; filters, sort and page stand in the query string."""
+    user = request.user
+    access.require(user.can(Capability.READ_ISSUES))
+    today = local_day(timezone.now())
+    readable = _filtered(request, Issue.objects.visible_to(user))
+    counts = dict(readable.order_by().values_list("status").annotate(n=Count("id")))
+    overdue = readable.overdue(today).count()
+    status, only_overdue = request.GET.get("status", ""), bool(request.GET.get("overdue"))
+    rows = readable.filter(status=status) if status in IssueStatus.values else readable
+    rows = rows.overdue(today) if only_overdue else rows
+    order = ["-created_at", "-id"] if request.GET.get("sort") == "new" else ["due_on", "id"]
+    rows = rows.select_related("enterprise__township", "lead_unit", "category")
+    return show(
+        request,
+        "assistance/issues/list.html",
+        {
+            "page": keyset_page(request, rows, order),
+            "calendar": working_calendar(today),
+            "total": sum(counts.values()),
+            "overdue": overdue,
+            "only_overdue": only_overdue,
+            "statuses": [(value, label, counts.get(value, 0)) for value, label in IssueStatus.choices],
+            "status": status,
+            "base_query": _without(request, "status", "overdue", "after", "before"),
+            "categories": Category.objects.order_by("place", "code"),
+            "chains": Chain.objects.order_by("name"),
+            "works": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
+        },
+    )
+
+
+def _filtered(request: StaffRequest, rows: Any) -> Any:
+    query = request.GET.get("q", "").strip()
+    if query:
+        named = Enterprise.objects.matching(query).values("pk")
+        rows = rows.filter(Q(number__startswith=query) | Q(title__icontains=query) | Q(enterprise__in=named))
+    if request.GET.get("mine"):
+        rows = rows.mine(request.user)
+    if request.GET.get("waiting"):
+        rows = rows.waiting_for(request.user)
+    if category := request.GET.get("category"):
+        rows = rows.filter(category__code=category)
+    if chain := request.GET.get("chain"):
+        rows = rows.filter(enterprise__chain__slug=chain)
+    return rows
+
+
+def _without(request: StaffRequest, *names: str) -> str:
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+class AcceptForm(forms.Form):
+    """Which unit answers."""
+
+    lead_unit = forms.ModelChoiceField(
+        Unit.objects.handling(), label=gettext_lazy("Unit that answers"), empty_label=gettext_lazy("Choose the unit")
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Word to the unit"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AcknowledgeForm(forms.Form):
+    """Nothing to fill in."""
+
+
+class ProgressForm(forms.Form):
+    """What was done so far."""
+
+    text = forms.CharField(
+        label=gettext_lazy("What was done"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class AnswerForm(forms.Form):
+    """What came of it, and the words for the enterprise."""
+
+    outcome = forms.ChoiceField(label=gettext_lazy("Result"), choices=Outcome.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=gettext_lazy("Answer to the enterprise"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class CloseForm(forms.Form):
+    """What the enterprise said in the call-back."""
+
+    call_back = forms.CharField(
+        label=gettext_lazy("What the enterprise said"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Is it really solved? Were they content with service and answer?"),
+    )
+
+
+# What stands on the button of a move.
+CALLS: dict[IssueMove, str | Promise] = {
+    IssueMove.ACCEPT: gettext_lazy("Accept and assign"),
+    IssueMove.ACKNOWLEDGE: gettext_lazy("Acknowledge receipt"),
+    IssueMove.PROGRESS: gettext_lazy("Note the progress"),
+    IssueMove.ANSWER: gettext_lazy("Give the answer"),
+    IssueMove.CLOSE: gettext_lazy("Close the issue"),
+}
+FORMS: dict[IssueMove, tuple[type[forms.Form], Callable[..., Issue], str | Promise]] = {
+    IssueMove.ACCEPT: (AcceptForm, accept_issue, gettext_lazy("The issue is with the unit now.")),
+    IssueMove.ACKNOWLEDGE: (AcknowledgeForm, acknowledge_issue, gettext_lazy("Acknowledged. It is in progress.")),
+    IssueMove.PROGRESS: (ProgressForm, note_progress, gettext_lazy("The progress was noted.")),
+    IssueMove.ANSWER: (AnswerForm, answer_issue, gettext_lazy("The answer was given. The office will call back.")),
+    IssueMove.CLOSE: (CloseForm, close_issue, gettext_lazy("The issue is closed.")),
+}
+
+
+@require_GET
+@login_required
+def issue(request: StaffRequest, number: str) -> HttpResponse:
+    """Show one issue with every step and the next act."""
+    return _show(request, _issue(request, number))
+
+
+@require_POST
+@login_required
+def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpResponse:
+    """Make one move; a refusal shows the present state and keeps what was typed."""
+    found = _issue(request, number)
+    form_class, act, success = FORMS[move]
+    form = form_class(request.POST)
+    if form.is_valid():
+        expected = _version(request)
+        values = form.cleaned_data
+        done = try_verb(form, lambda: act(found, **values, expected=expected, by=request.user, at=timezone.now()))
+        if done:
+            say(request, success, draft=f"{move.lower()}-{found.number}")
+            return redirect("assistance:issue", number=done.number)
+        found = _issue(request, number)
+    return _show(request, found, move, form)
+
+
+def _version(request: StaffRequest) -> int | None:
+    version = request.POST.get("version", "")
+    return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
+
+
+class IssueForm(forms.Form):
+    """A new issue of an enterprise."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    title = forms.CharField(label=gettext_lazy("What do they need?"), max_length=120)
+    category = forms.ModelChoiceField(
+        Category.objects.order_by("place", "code"),
+        label=gettext_lazy("Category"),
+        required=False,
+        empty_label=gettext_lazy("Choose (or leave it to the office)"),
+    )
+    description = forms.CharField(
+        label=gettext_lazy("In more words"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    urgent = forms.BooleanField(label=gettext_lazy("Urgent: production is at risk"), required=False)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def new_issue(request: StaffRequest) -> HttpResponse:
+    """Raise an issue of the enterprise in ``?enterprise=``, from the visit in ``?visit=`` if there is one."""
+    enterprise = enterprise_asked_for(request)
+    if enterprise is None:
+        return redirect("enterprises:list")
+    access.require(access.may_raise_issue(request.user, enterprise))
+    visit = None
+    if request.GET.get("visit"):
+        visit = get_object_or_404(Visit.objects.visible_to(request.user), pk=_uuid(request.GET["visit"]))
+    form = IssueForm(request.POST or None, initial={"id": fresh_id()})
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        draft = NewIssue(
+            id=values["id"],
+            title=values["title"],
+            category=values["category"] or Category.objects.get(code=OTHER),
+            description=values["description"],
+            urgency=Urgency.URGENT if values["urgent"] else Urgency.NORMAL,
+        )
+        raised = try_verb(
+            form,
+            lambda: raise_issue(
+                enterprise,
+                issue=draft,
+                visit=visit,
+                body_digest=digest_of_form(request),
+                by=request.user,
+                at=timezone.now(),
+            ),
+        )
+        if raised:
+            say(
+                request,
+                _("Issue %(number)s is on its way to the office.") % {"number": raised.number},
+                draft=f"issue-new-{enterprise.pk}",
+            )
+            return redirect("assistance:issue", number=raised.number)
+    context = {"form": form, "enterprise": enterprise, "visit": visit}
+    return show(request, "assistance/issues/form.html", context, status=422 if form.is_bound else 200)
+
+
+def _uuid(text: str) -> Any:
+    try:
+        return forms.UUIDField().clean(text)
+    except forms.ValidationError:
+        return None
+
+
+def _issue(request: StaffRequest, number: str) -> Issue:
+    readable = Issue.objects.visible_to(request.user).select_related(
+        "enterprise__township", "enterprise__chain", "category__usual_unit", "lead_unit", "raised_by", "visit"
+    )
+    return get_object_or_404(readable, number=number)
+
+
+def _show(
+    request: StaffRequest, found: Issue, move: IssueMove | None = None, form: forms.Form | None = None
+) -> HttpResponse:
+    user, today = request.user, local_day(timezone.now())
+    acts = []
+    moves = access.moves_open_to(user, found)
+    for open_move in moves:
+        form_class = FORMS[open_move][0]
+        initial = {"lead_unit": found.category.usual_unit_id} if open_move == IssueMove.ACCEPT else {}
+        shown = form if form is not None and open_move == move else form_class(initial=initial)
+        acts.append(
+            {"move": open_move, "form": shown, "url": f"assistance:issue-{open_move.lower()}", "call": CALLS[open_move]}
+        )
+    # A refused move that is no longer open (somebody was faster): say why, and give back what was typed.
+    lost = form if form is not None and move not in moves else None
+    acts.sort(key=lambda act: (act["move"] != move, act["move"] == IssueMove.PROGRESS))
+    calendar = working_calendar(today, found.due_on)
+    context = {
+        "issue": found,
+        "steps": found.steps.select_related("by", "unit").order_by("-place"),
+        "calendar": calendar,
+        "look": deadline_look(found, calendar, today),
+        "total_days": max(found.category.answer_days, 1),
+        "acts": acts,
+        "lost": lost,
+        "lost_text": "\n".join(str(value) for value in lost.cleaned_data.values() if isinstance(value, str))
+        if lost
+        else "",
+        "opens_enterprise": Enterprise.objects.visible_to(user).filter(pk=found.enterprise_id).exists(),
+        "opens_visit": found.visit_id and Visit.objects.visible_to(user).filter(pk=found.visit_id).exists(),
+    }
+    return show(request, "assistance/issues/page.html", context, status=422 if form is not None else 200)

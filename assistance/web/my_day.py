@@ -1,0 +1,47 @@
+"""My day: the first page of everybody who works here."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from accounts.access import may_manage_accounts
+from accounts.models import Capability
+from accounts.web.pages import StaffRequest, show
+from assistance.queries.calendar import year_is_missing
+from assistance.queries.my_day import my_day
+
+
+@require_GET
+@login_required
+def my_day_page(request: StaffRequest) -> HttpResponse:
+    """Show the next stop, what needs follow-up and this month's coverage; administrators go to the accounts."""
+    user = request.user
+    if may_manage_accounts(user) and not user.can(Capability.READ_CONTACTS):
+        return redirect("accounts:people")
+    now = timezone.now()
+    day = my_day(user, now)
+    return show(
+        request,
+        "assistance/my_day/page.html",
+        {
+            "day": day,
+            "next_stop": day.stops[0] if day.stops else None,
+            "later_stops": day.stops[1:],
+            "greeting": _greeting(timezone.localtime(now).hour) % {"name": user.display_name},
+            "missing_year": year_is_missing(day.today) if user.can(Capability.RULE_ISSUES) else None,
+            "works_on_issues": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
+            "visits": user.can(Capability.RECORD_OWN_VISITS) or user.can(Capability.RECORD_ANY_VISITS),
+            "reads_issues": user.can(Capability.READ_ISSUES),
+        },
+    )
+
+
+def _greeting(hour: int) -> str:
+    if hour < 12:
+        return _("Good morning, %(name)s")
+    return _("Good afternoon, %(name)s") if hour < 18 else _("Good evening, %(name)s")

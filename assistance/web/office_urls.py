@@ -1,0 +1,15 @@
+"""Addresses of the office's pages and of what assistance adds to other pages; ``urls.py`` includes them."""
+
+from django.urls import path
+
+from assistance.web import assignments, caseload, enterprise_file, search
+
+patterns = [
+    path("assignments/", assignments.assignments, name="assignments"),
+    path("assignments/new/", assignments.assign, name="assignment-new"),
+    path("assignments/<uuid:pk>/end/", caseload.end, name="assignment-end"),
+    path("assignments/<uuid:pk>/hand-over/", caseload.hand_over, name="hand-over"),
+    path("specialists/<uuid:pk>/", caseload.caseload, name="caseload"),
+    path("enterprises/<uuid:pk>/file/", enterprise_file.file_of_enterprise, name="enterprise-file"),
+    path("search/", search.search_page, name="search"),
+]

@@ -1,0 +1,151 @@
+"""How the enterprise's file words visits, promises, issues and assignments (see ``enterprises/web/sentences.py``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User, in_readers_language
+from accounts.wording import short_day
+from assistance.models import AssignmentRole, Issue, Visit, VisitKind
+from assistance.rules.issue_flow import Outcome
+from enterprises.models import TimelineEntry
+from enterprises.web.sentences import Facts, Group, Kind, fields_in_words, open_through, tell
+
+VISITS = Group("visits", gettext_lazy("Visits"))
+ISSUES = Group("issues", gettext_lazy("Issues"))
+ASSIGNMENTS = Group("assignments", gettext_lazy("Assignments"))
+
+
+def register() -> None:
+    """Register every kind that the verbs of assistance write (called once, when the apps are ready)."""
+    tell(VISITS, _visits())
+    tell(ISSUES, _issues())
+    tell(ASSIGNMENTS, _assignments())
+    open_through("visit", _visits_open_to)
+    open_through("issue", _issues_open_to)
+
+
+def _visits_open_to(user: User, ids: Collection[UUID]) -> set[UUID]:
+    return set(Visit.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _issues_open_to(user: User, ids: Collection[UUID]) -> set[UUID]:
+    return set(Issue.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _visits() -> dict[str, Kind]:
+    return {
+        "visit.planned": _visit("calendar-clock", "info", _planned),
+        "visit.done": _visit("calendar-check", "ok", _done),
+        "visit.edited": _visit("pencil", "neutral", _visit_edited),
+        "visit.cancelled": _visit("calendar-x", "neutral", lambda facts: _("Planned visit called off"), quote="reason"),
+        "commitment.given": Kind(
+            "visits", "handshake", lambda facts: _("Promised: %(text)s") % {"text": facts.get("text", "")}, "warn"
+        ),
+        "commitment.kept": Kind(
+            "visits", "circle-check", lambda facts: _("Promise kept: %(text)s") % {"text": facts.get("text", "")}, "ok"
+        ),
+    }
+
+
+def _issues() -> dict[str, Kind]:
+    return {
+        "issue.raised": _issue("message-square-warning", "warn", gettext_lazy("Issue %(number)s raised: %(title)s")),
+        "issue.accepted": _issue(
+            "forward", "info", gettext_lazy("Issue %(number)s accepted and given to %(unit)s: %(title)s")
+        ),
+        "issue.acknowledged": _issue(
+            "mail-check", "info", gettext_lazy("Issue %(number)s acknowledged by the unit: %(title)s")
+        ),
+        "issue.progress": _issue("loader", "info", gettext_lazy("Issue %(number)s has made progress: %(title)s")),
+        "issue.answered": _issue(
+            "message-square-reply", "ok", gettext_lazy("Issue %(number)s answered (%(outcome)s): %(title)s")
+        ),
+        "issue.closed": _issue(
+            "circle-check", "ok", gettext_lazy("Issue %(number)s closed after the call-back: %(title)s")
+        ),
+    }
+
+
+def _assignments() -> dict[str, Kind]:
+    return {
+        "assignment.begun": Kind("assignments", "user-check", _begun, "info"),
+        "assignment.ended": Kind("assignments", "user-minus", _ended, quote="reason"),
+    }
+
+
+def _visit(icon: str, tone: str, words: Callable[[Facts], str], quote: str = "") -> Kind:
+    return Kind("visits", icon, words, tone, quote, _visit_page, "visit")
+
+
+def _issue(icon: str, tone: str, sentence: object) -> Kind:
+    def words(facts: Facts) -> str:
+        return str(sentence) % {
+            "number": facts.get("number", ""),
+            "title": facts.get("title", ""),
+            "unit": in_readers_language(facts.get("unit_name", ""), facts.get("unit_name_en", "")),
+            "outcome": _label(Outcome, facts.get("outcome", "")),
+        }
+
+    return Kind("issues", icon, words, tone, "", _issue_page, "issue")
+
+
+def _visit_page(entry: TimelineEntry) -> str:
+    return reverse("assistance:visit", args=[entry.subject_id])
+
+
+def _issue_page(entry: TimelineEntry) -> str:
+    return reverse("assistance:issue", args=[entry.facts["number"]]) if entry.facts.get("number") else ""
+
+
+def _planned(facts: Facts) -> str:
+    return _("Visit planned for %(day)s (%(kind)s)") % _when_and_how(facts)
+
+
+def _done(facts: Facts) -> str:
+    if facts.get("met"):
+        words = _when_and_how(facts) | {"people": facts["met"]}
+        return _("Visit on %(day)s (%(kind)s), met %(people)s") % words
+    return _("Visit on %(day)s (%(kind)s)") % _when_and_how(facts)
+
+
+def _when_and_how(facts: Facts) -> dict[str, str]:
+    return {"day": _day(facts.get("on", "")), "kind": _label(VisitKind, facts.get("kind", "")).lower()}
+
+
+def _visit_edited(facts: Facts) -> str:
+    return _("Visit record corrected: %(fields)s") % {"fields": fields_in_words(facts.get("fields", []), Visit)}
+
+
+def _begun(facts: Facts) -> str:
+    if facts.get("role") == AssignmentRole.BACKUP:
+        return _("%(name)s is the backup specialist") % {"name": _name(facts)}
+    return _("%(name)s is the specialist") % {"name": _name(facts)}
+
+
+def _ended(facts: Facts) -> str:
+    if facts.get("role") == AssignmentRole.BACKUP:
+        return _("%(name)s is no longer the backup specialist") % {"name": _name(facts)}
+    return _("%(name)s is no longer the specialist") % {"name": _name(facts)}
+
+
+def _name(facts: Facts) -> str:
+    return in_readers_language(facts.get("specialist", ""), facts.get("specialist_latin", ""))
+
+
+def _label(choices: type, value: str) -> str:
+    return str(choices(value).label) if value in choices.values else value  # type: ignore[attr-defined]
+
+
+def _day(iso: str) -> str:
+    try:
+        return short_day(date.fromisoformat(iso), timezone.localdate())
+    except ValueError:
+        return iso

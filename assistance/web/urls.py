@@ -1,0 +1,32 @@
+"""Pages of visits, issues, assignments, reminders and the first page."""
+
+from django.urls import include, path
+
+from assistance.web import issues, my_day, office_urls, reminders, visit_form, visits
+
+pages = [
+    path("", my_day.my_day_page, name="my-day"),
+    path("visits/", visits.visits, name="visits"),
+    path("visits/new/", visit_form.record, name="visit-new"),
+    path("visits/plan/", visits.plan, name="visit-plan"),
+    path("visits/<uuid:pk>/", visits.visit, name="visit"),
+    path("visits/<uuid:pk>/edit/", visit_form.edit, name="visit-edit"),
+    path("visits/<uuid:pk>/complete/", visit_form.complete, name="visit-complete"),
+    path("visits/<uuid:pk>/cancel/", visits.cancel, name="visit-cancel"),
+    path("commitments/<uuid:pk>/keep/", visits.keep, name="commitment-keep"),
+    path("issues/", issues.issues, name="issues"),
+    path("issues/new/", issues.new_issue, name="issue-new"),
+    path("issues/<str:number>/", issues.issue, name="issue"),
+    *(
+        path(f"issues/<str:number>/{move.lower()}/", issues.make_move, {"move": move}, name=f"issue-{move.lower()}")
+        for move in issues.FORMS
+    ),
+    path("reminders/", reminders.inbox_page, name="reminders"),
+    path("reminders/bell/", reminders.bell, name="bell"),
+    path("reminders/read/", reminders.read_all, name="reminders-read-all"),
+    path("reminders/<uuid:pk>/read/", reminders.read, name="reminder-read"),
+    path("reminders/<uuid:pk>/snooze/", reminders.snooze, name="reminder-snooze"),
+    *office_urls.patterns,
+]
+
+urlpatterns = [path("", include((pages, "assistance")))]

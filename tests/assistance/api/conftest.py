@@ -1,0 +1,3 @@
+from tests.clients import api
+
+__all__ = ["api"]
