@@ -108,7 +108,7 @@ def _start_program(supervisor: Supervisor, environment: dict[str, str], port: in
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "3"),
         "config.wsgi:application",
     ]
-    supervisor.add(Child("worker", worker, environment, fresh_log("worker"), patience=6.0))
+    supervisor.add(Child("worker", worker, environment, fresh_log("worker"), patience=4.5))
     supervisor.add(Child("beat", beat, environment, fresh_log("beat"), patience=2.0))
     supervisor.add(Child("web", web, environment, fresh_log("web"), patience=4.0))
 

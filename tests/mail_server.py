@@ -1,4 +1,4 @@
-"""A mail server that tests own: real SMTP on a free loopback port, which takes note of all it accepts and obeys a script."""
+"""A mail server that tests own: real SMTP on a free loopback port; it notes all it accepts and obeys a script."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session

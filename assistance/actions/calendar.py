@@ -63,7 +63,7 @@ def _recompute(year: int, at: datetime) -> list[Issue]:
     touched = list(
         Issue.objects.exclude(status=IssueStatus.CLOSED)
         .filter(Q(due_is_provisional=True) | Q(stage_due_at__range=_bounds(year)))
-        .annotate(began_at=entering.order_by("-at").values("at")[:1])
+        .annotate(began_at=entering.order_by("-place").values("at")[:1])
         .select_related("category")
         .order_by("pk")  # two years loaded at once lock the issues in the same order
         .select_for_update(of=("self",), no_key=True)

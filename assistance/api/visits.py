@@ -146,7 +146,8 @@ class VisitChanges(Body):
     happened_at = MomentField(help_text="Once it is done.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        name = "planned_for" if self.context["visit"].status == VisitStatus.DONE else "happened_at"
+        assert isinstance(self.instance, Visit)
+        name = "planned_for" if self.instance.status == VisitStatus.DONE else "happened_at"
         if name in attrs:
             raise serializers.ValidationError({name: [_("This time cannot be changed in the visit's present state.")]})
         return attrs
@@ -208,7 +209,7 @@ class VisitViewSet(Readable):
     def partial_update(self, request: Request, pk: str) -> Response:
         """Correct what a visit says."""
         visit, expected = self.get_object(), if_match(request)
-        fields = self.read(partial=True, context={**self.get_serializer_context(), "visit": visit})
+        fields = self.read(instance=visit, partial=True)
         return self.present(edit_visit(visit, **fields, expected=expected, by=self.user, at=timezone.now()))
 
     @action(detail=True, methods=["post"])

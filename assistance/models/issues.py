@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
 import pgtrigger
@@ -17,6 +20,7 @@ from accounts.scope import seen_through
 from assistance.models.specialists import Assignment
 from assistance.rules.issue_flow import (
     ANSWERED_STATUSES,
+    MOVES,
     OPEN_STATUSES,
     UNIT_STATUSES,
     IssueMove,
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 ISSUE_LABEL = "assistance.Issue"
+FOLLOW_UP = timedelta(days=7)
 
 
 class IssueSource(models.TextChoices):
@@ -67,6 +72,11 @@ class IssueQuerySet(models.QuerySet["Issue"]):
             waiting |= Q(lead_unit__in=user.unit_ids, status__in=UNIT_STATUSES)
         return self.filter(waiting)
 
+    def to_follow_up(self, today: date) -> Self:
+        """Keep issues overdue or due within a week, and those that wait for the call-back."""
+        soon = Q(status__in=OPEN_STATUSES, due_on__lte=today + FOLLOW_UP)
+        return self.filter(soon | Q(status=IssueStatus.ANSWERED))
+
     def open(self) -> Self:
         """Keep issues to which the county still owes an answer."""
         return self.filter(status__in=OPEN_STATUSES)
@@ -85,12 +95,18 @@ def _transition_guard() -> str:
     )
 
 
-_STEP_GUARD = (
-    "IF NOT EXISTS (SELECT 1 FROM assistance_issue issue JOIN assistance_issuestep step ON step.issue_id = issue.id "
-    "AND step.to_status = issue.status WHERE issue.id = NEW.id "
-    "AND step.place = (SELECT max(latest.place) FROM assistance_issuestep latest WHERE latest.issue_id = NEW.id)) THEN "
-    f"{refusal('issue_status_rests_on_a_recorded_step', 'status without a recorded step')} END IF; RETURN NULL;"
-)
+def _step_guard(issue: str) -> str:
+    return (
+        "IF NOT EXISTS (SELECT 1 FROM assistance_issue issue JOIN assistance_issuestep step ON step.issue_id = issue.id "
+        f"AND step.to_status = issue.status WHERE issue.id = {issue} "
+        f"AND step.place = (SELECT max(latest.place) FROM assistance_issuestep latest WHERE latest.issue_id = {issue})) THEN "
+        f"{refusal('issue_status_rests_on_a_recorded_step', 'status and last step differ')} END IF; RETURN NULL;"
+    )
+
+
+def _step_in_the_table() -> Q:
+    moves = [Q(from_status=start, move=move, to_status=end) for (start, move), end in MOVES.items()]
+    return reduce(or_, moves)
 
 
 @tracked()
@@ -133,7 +149,7 @@ class Issue(Versioned):
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
-                func=_STEP_GUARD,
+                func=_step_guard("NEW.id"),
             ),
         ]
         indexes = [
@@ -186,8 +202,18 @@ class IssueStep(models.Model):
     due_on = models.DateField()
 
     class Meta:
-        triggers = append_only_triggers()
+        triggers = [
+            *append_only_triggers(),
+            pgtrigger.Trigger(
+                name="require_status",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func=_step_guard("NEW.issue_id"),
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(name="step_moves_as_the_table_says", condition=_step_in_the_table()),
             models.UniqueConstraint(name="issue_has_one_step_at_a_place", fields=["issue", "place"]),
             models.CheckConstraint(name="step_move_is_known", condition=Q(move__in=IssueMove.values)),
             models.CheckConstraint(

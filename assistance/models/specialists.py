@@ -51,7 +51,7 @@ class Specialist(Versioned):
             ),
             models.CheckConstraint(
                 name="specialist_comes_back_after_leaving",
-                condition=Q(leave_until__isnull=True) | Q(leave_until__gt=F("leave_from")),
+                condition=Q(leave_until__isnull=True) | Q(leave_from__isnull=False, leave_until__gt=F("leave_from")),
             ),
             models.CheckConstraint(
                 name="specialist_is_not_the_own_substitute",

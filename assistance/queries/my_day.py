@@ -12,14 +12,13 @@ from accounts.models import Capability, User
 from assistance.models import Assignment, Commitment, Issue, Visit, VisitStatus
 from assistance.models.issues import IssueQuerySet
 from assistance.queries.calendar import working_calendar
-from assistance.rules.issue_flow import OPEN_STATUSES, IssueStatus
 from assistance.rules.working_days import WorkingCalendar
 from enterprises.models import Enterprise
 
 STOPS = 8
 FOLLOW_UPS = 8
 PROMISES = 6
-FOLLOW_UP_DAYS = 7
+PROMISE_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _stops(user: User, at: datetime) -> list[Visit]:
 
 def _promises(user: User, today: date) -> list[Commitment]:
     return list(
-        Commitment.objects.due_by(today + timedelta(days=FOLLOW_UP_DAYS))
+        Commitment.objects.due_by(today + timedelta(days=PROMISE_DAYS))
         .filter(owner=user)
         .select_related("visit__enterprise")
         .order_by("due_on", "id")[:PROMISES]
@@ -101,8 +100,7 @@ def _promises(user: User, today: date) -> list[Commitment]:
 def _follow_up(user: User, today: date) -> IssueQuerySet:
     if user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES):
         return Issue.objects.visible_to(user).waiting_for(user)
-    soon = Q(status__in=OPEN_STATUSES, due_on__lte=today + timedelta(days=FOLLOW_UP_DAYS))
-    return Issue.objects.visible_to(user).filter(soon | Q(status=IssueStatus.ANSWERED))
+    return Issue.objects.visible_to(user).to_follow_up(today)
 
 
 def _coverage(user: User, today: date) -> Coverage:

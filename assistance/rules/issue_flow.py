@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.errors import DomainError
 
@@ -38,7 +39,7 @@ class Outcome(models.TextChoices):
 
     SOLVED = "SOLVED", _("Solved")
     PARTLY = "PARTLY", _("Partly solved")
-    PLANNED = "PLANNED", _("Planned")
+    PLANNED = "PLANNED", pgettext_lazy("outcome of an issue", "Planned")
     EXPLAINED = "EXPLAINED", _("Explained")
     NOT_ALLOWED = "NOT_ALLOWED", _("Not allowed by policy")
     REFERRED_UP = "REFERRED_UP", _("Referred up")

@@ -151,6 +151,7 @@ def _show(request: StaffRequest, form: AssignForm, loads: list[Caseload]) -> Htt
         "least": min(carried, default=0),
         "average": sum(carried) / len(carried) if carried else 0,
         "away": [load for load in loads if load.is_away],
+        "full": sum(load.is_full for load in loads),
         "may_assign": access.may_assign(request.user),
         "query": request.GET.urlencode(),
     }

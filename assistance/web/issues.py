@@ -82,6 +82,8 @@ def _filtered(request: StaffRequest, rows: Any) -> Any:
         rows = rows.mine(request.user)
     if request.GET.get("waiting"):
         rows = rows.waiting_for(request.user)
+    if request.GET.get("follow_up"):
+        rows = rows.to_follow_up(local_day(timezone.now()))
     if category := request.GET.get("category"):
         rows = rows.filter(category__code=category)
     if chain := request.GET.get("chain"):

@@ -35,7 +35,6 @@ def my_day_page(request: StaffRequest) -> HttpResponse:
             "greeting": _greeting(timezone.localtime(now).hour) % {"name": user.display_name},
             "missing_year": year_is_missing(day.today) if user.can(Capability.RULE_ISSUES) else None,
             "works_on_issues": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
-            "visits": user.can(Capability.RECORD_OWN_VISITS) or user.can(Capability.RECORD_ANY_VISITS),
             "reads_issues": user.can(Capability.READ_ISSUES),
         },
     )

@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import PROTECT, BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Capability, Versioned, in_readers_language
 from accounts.models.versioned import tracked
@@ -45,7 +46,7 @@ class EnterpriseStatus(models.TextChoices):
 
     OPERATING = "OPERATING", _("Operating")
     SUSPENDED = "SUSPENDED", _("Suspended")
-    CLOSED = "CLOSED", _("Closed")
+    CLOSED = "CLOSED", pgettext_lazy("status of an enterprise", "Closed")
     LOST_CONTACT = "LOST_CONTACT", _("Lost contact")
 
 

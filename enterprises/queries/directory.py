@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, OuterRef, Q, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -133,11 +133,12 @@ def directory(user: User, asked: Asked) -> EnterpriseQuerySet:
 def counted_chips(user: User, asked: Asked) -> tuple[int, list[CountedChip]]:
     """Return how many rows are shown, and each chip with how many it would leave, in one query."""
     conditions = _conditions(user, frozenset(_chips()))
+    fits = {f"fits_{name}": ExpressionWrapper(condition, BooleanField()) for name, condition in conditions.items()}
     shown = Q()
     for name in asked.chips & conditions.keys():
-        shown &= conditions[name]
-    counts = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
-    found = _narrowed(_listed(user), asked).aggregate(shown=Count("pk", filter=shown), **counts)
+        shown &= Q(**{f"fits_{name}": True})
+    counts = {name: Count("pk", filter=Q(**{f"fits_{name}": True})) for name in conditions}
+    found = _narrowed(_listed(user), asked).annotate(**fits).aggregate(shown=Count("pk", filter=shown), **counts)
     chips = _chips()
     return found["shown"], [
         CountedChip(name, chips[name].label, found[name], name in asked.chips) for name in conditions
@@ -154,7 +155,9 @@ def _listed(user: User) -> EnterpriseQuerySet:
 
 def _narrowed(rows: EnterpriseQuerySet, asked: Asked) -> EnterpriseQuerySet:
     if asked.text:
-        rows = rows.matching(asked.text).filter(_OPENABLE | _found_by_name(asked.text))
+        rows = rows.matching(asked.text)
+        if not search_keys.is_chinese(asked.text):
+            rows = rows.filter(_OPENABLE | _named(asked.text))
     if asked.chain:
         rows = rows.filter(chain__slug=asked.chain)
     if asked.township:
@@ -166,11 +169,9 @@ def _narrowed(rows: EnterpriseQuerySet, asked: Asked) -> EnterpriseQuerySet:
     return rows
 
 
-def _found_by_name(text: str) -> Q:
-    """Condition: a name holds the text. What may not be opened must not be found by its code, or it could be guessed."""
+def _named(text: str) -> Q:
+    """Condition: a name holds the text. What may not be opened is not found by its code, or the code could be guessed."""
     query = search_keys.normalise_query(text)
-    if search_keys.is_chinese(query):
-        return Q()
     return Q(pinyin__contains=query) | Q(initials__contains=query) | Q(name_en__icontains=query)
 
 

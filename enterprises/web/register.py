@@ -206,7 +206,7 @@ def _shown(form: EnterpriseForm, name: str, value: Any) -> str:
 
 
 def _written(enterprise: Enterprise) -> dict[str, Any]:
-    return {name: _plain(getattr(enterprise, name)) for name in FIELDS}
+    return {name: getattr(enterprise, column) for name, column in zip(FIELDS, _columns(), strict=True)}
 
 
 def _plain(value: Any) -> Any:

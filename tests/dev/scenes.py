@@ -20,9 +20,19 @@ from dev.supervisor import Stopped, Supervisor
 
 here = Path(sys.argv[1])
 
-def child(name, script, **more):
-    log = here / f"{name}.log"
-    return Child(name, ["sh", "-c", f"echo $$ >> {here}/{name}.pids; {script}"], {"PATH": "/usr/bin:/bin"}, log, **more)
+FOREVER = "while :; do sleep 0.05; done"
+
+def child(name, script=FOREVER, on_term=None, **more):
+    # The number is written last: who has read it knows that the trap is set.
+    trap = "" if on_term is None else f"trap '{on_term}' TERM; "
+    command = f"{trap}echo $$ >> {here}/{name}.pids; {script}"
+    return Child(name, ["sh", "-c", command], {"PATH": "/usr/bin:/bin"}, here / f"{name}.log", **more)
+
+def noting(name):
+    return child(name, on_term=f"echo {name} >> {here}/order; exit")
+
+def deaf(name, script=FOREVER, **more):
+    return child(name, script, on_term="", **more)
 
 def play(*children):
     supervisor = Supervisor()

@@ -55,9 +55,7 @@ def test_a_child_that_keeps_dying_ends_the_run_with_its_reason_and_leaves_nothin
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_stops_all_children_the_last_started_first(scene: Scene, number: signal.Signals) -> None:
-    script = 'trap "echo {0} >> {{here}}/order; exit" TERM; while :; do sleep 0.05; done'
-    first, second = (script.format(name).replace("{here}", str(scene.folder)) for name in ("first", "second"))
-    run = scene.play(f"play(child('first', '''{first}'''), child('second', '''{second}'''))")
+    run = scene.play('play(noting("first"), noting("second"))')
     wait_until(lambda: both_run(scene), "both children run")
 
     run.send_signal(number)
@@ -70,8 +68,7 @@ def test_a_signal_stops_all_children_the_last_started_first(scene: Scene, number
 
 
 def test_a_child_that_does_not_want_to_stop_is_killed_with_all_that_it_started(scene: Scene) -> None:
-    deaf = f'trap "" TERM; sleep 1000 & echo $! > {scene.folder}/second.pids; while :; do sleep 0.05; done'
-    run = scene.play(f"play(child('first', '''{deaf}''', patience=0.3))")
+    run = scene.play('play(deaf("first", f"sleep 1000 & echo $! > {here}/second.pids; {FOREVER}", patience=0.3))')
     wait_until(lambda: both_run(scene), "the child and what it started run")
 
     run.terminate()
@@ -82,8 +79,7 @@ def test_a_child_that_does_not_want_to_stop_is_killed_with_all_that_it_started(s
 
 
 def test_a_second_ctrl_c_does_not_wait_for_anybody(scene: Scene) -> None:
-    deaf = 'trap "" TERM; while :; do sleep 0.05; done'
-    run = scene.play(f"play(child('first', '''{deaf}''', patience=60), child('second', '''{deaf}''', patience=60))")
+    run = scene.play('play(deaf("first", patience=60), deaf("second", patience=60))')
     wait_until(lambda: both_run(scene), "both children run")
 
     run.send_signal(signal.SIGINT)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import factory
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.clock import local_day
@@ -147,6 +148,7 @@ class IssueFactory(VersionedFactory):
     stage_due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
 
     @classmethod
+    @transaction.atomic  # a status without its step is refused at the end of the transaction
     def _create(cls, model_class: type[Issue], *args: Any, **kwargs: Any) -> Issue:
         status = IssueStatus(kwargs.pop("status"))
         unit: Unit | None = kwargs.pop("lead_unit", None)
@@ -180,8 +182,8 @@ def _step(
 ) -> IssueStep:
     text = "Said so." if move in (IssueMove.ANSWER, IssueMove.CLOSE) else ""
     return IssueStep.objects.create(
-        issue=issue, place=issue.version, move=move, from_status=before, to_status=issue.status, by=by, at=at, unit=unit, text=text,
-        due_on=issue.due_on,
+        issue=issue, place=issue.version, move=move, from_status=before, to_status=issue.status, by=by, at=at,
+        unit=unit, text=text, due_on=issue.due_on,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def found_chains(scene: Scene, cast: Cast) -> dict[str, Chain]:
         posts.fill(slug, LeaderRole.CHIEF, chiefs[chief], CHIEF_POSTS[chief])
     former: list[ChainLeader] = []
     for place, slug in enumerate(chain for chain in chains if chain not in LEADERS_CHAINS):
-        post = LEADER_POSTS[1 + place % (len(LEADER_POSTS) - 1)]
+        post = LEADER_POSTS[1 + place]
         leader = posts.fill(slug, LeaderRole.LEADER, next(scene.names), post)
         if slug == _CHANGED_HANDS:
             former.append(leader)

@@ -55,9 +55,7 @@ class Diary:
     def promise(self, visit: Visit, text: Text, due_on: date, *, kept_on: date | None = None, at: datetime) -> None:
         """Give a promise at a visit, in the name of the visitor; it may have been kept since."""
         scene = self.scene
-        promise = scene.row(
-            Commitment, at, visit=visit, text=scene.say(text), owner=visit.visitor, due_on=due_on
-        )
+        promise = scene.row(Commitment, at, visit=visit, text=scene.say(text), owner=visit.visitor, due_on=due_on)
         self.promises.append(promise)
         scene.note(visit.enterprise, "commitment.given", promise, by=visit.visitor, at=at, text=promise.text)
         if kept_on is not None:

@@ -33,6 +33,19 @@ class Life:
     moves: list[Move]
 
 
+def round_number(number: int) -> int:
+    """Return the number as people say it: large ones are round."""
+    for least, step in ((1000, 100), (200, 50), (100, 10)):
+        if number >= least:
+            return number // step * step
+    return number
+
+
+def in_yuan(ten_thousands: int) -> str:
+    """Return so many times 10,000 yuan (万元) in English: "80 thousand", "4.5 million"."""
+    return f"{ten_thousands / 100:g} million" if ten_thousands >= 100 else f"{ten_thousands * 10} thousand"
+
+
 class Ledger:
     """All issues of the demo. ``raise_issue`` invents a life, ``write`` numbers and stores them all."""
 
@@ -55,7 +68,8 @@ class Ledger:
         """Raise an issue and let it live until now, or only up to the status ``until``."""
         scene = self.scene
         category = self.cast.categories[scenario.category]
-        number = chance.randint(*scenario.numbers)
+        number = round_number(chance.randint(*scenario.numbers))
+        places = {"n": number, "yuan": in_yuan(number)}
         deadline = scene.days.calendar.after(local_day(at), category.answer_days)
         issue = scene.row(
             Issue,
@@ -63,9 +77,9 @@ class Ledger:
             enterprise=firm.enterprise,
             visit=visit,
             source=IssueSource.VISIT if visit else IssueSource.SPECIALIST,
-            title=scene.say(scenario.title, n=number),
+            title=scene.say(scenario.title, **places),
             category=category,
-            description=scene.say(scenario.description, n=number),
+            description=scene.say(scenario.description, **places),
             urgency=Urgency.URGENT if scenario.is_urgent else Urgency.NORMAL,
             status=IssueStatus.SUBMITTED,
             raised_by=by,
@@ -73,7 +87,7 @@ class Ledger:
             due_is_provisional=deadline.provisional,
             stage_due_at=stage_deadline(IssueStatus.SUBMITTED, deadline.on, local_day(at), scene.days.calendar),
         )
-        plot = Plot(scene, self.cast, chance, scenario, issue, number, answered_on)
+        plot = Plot(scene, self.cast, chance, scenario, issue, places, answered_on)
         moves = [move for move in plot.moves(until) if move.at <= scene.days.at]
         self.lives.append(Life(firm, issue, moves))
         return issue
@@ -115,12 +129,13 @@ class Ledger:
         issue, status = life.issue, ""
         unit: Unit | None = None
         raised = Move(IssueMove.RAISE, issue.raised_by, issue.created_at, issue.description)
-        for move in (raised, *life.moves):
+        for place, move in enumerate((raised, *life.moves), start=1):
             unit = move.fields.get("lead_unit", unit)
             before, status = status, issue_flow.after(status, move.move)
             yield IssueStep(
                 id=self.scene.chance.id_at(move.at),
                 issue=issue,
+                place=place,
                 move=move.move,
                 from_status=before,
                 to_status=status,

@@ -46,13 +46,11 @@ def people_met(scene: Scene, chance: Chance, firm: Firm, kind: str) -> str:
     return scene.say(MET_SEPARATOR).join(named)
 
 
-def _notes(
-    scene: Scene, chance: Chance, firm: Firm, kind: str, day: date, situation: dict[str, str]
-) -> str:
+def _notes(scene: Scene, chance: Chance, firm: Firm, kind: str, day: date, situation: dict[str, str]) -> str:
     flavour = FLAVOURS[firm.slug]
     places = {
-        "product": scene.say(chance.choice(flavour.products)),
-        "material": scene.say(chance.choice(flavour.materials)),
+        "product": scene.say(flavour.products[firm.place]),
+        "material": scene.say(flavour.materials[firm.place]),
         "customer": scene.say(chance.choice(flavour.customers)),
         "month": scene.say(MONTHS[(day + timedelta(days=62)).month - 1]),
     }

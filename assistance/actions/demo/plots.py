@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import takewhile
@@ -50,7 +50,7 @@ class Plot:
     chance: Chance
     scenario: Scenario
     issue: Issue
-    number: int
+    places: Mapping[str, object]  # of its texts
     answered_on: date | None = None  # by chance, mostly in time
 
     def moves(self, until: IssueStatus = IssueStatus.CLOSED) -> Iterator[Move]:
@@ -108,4 +108,4 @@ class Plot:
         return self.scene.days.later(moment, working_days, self.chance)
 
     def _say(self, text: Text) -> str:
-        return self.scene.say(text, n=self.number)
+        return self.scene.say(text, **self.places)

@@ -48,12 +48,12 @@ def change_rows(model: type[V], rows: Sequence[V], fields: Sequence[str]) -> Non
 
 
 def settle(*written: type[models.Model]) -> None:
-    """Check all deferred constraints now, and let the query planner know how many rows there are."""
+    """Let the query planner know how many rows there are, then check all deferred constraints."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in written)
         cursor.execute(f"ANALYZE {tables}")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _as_text(value: Any) -> str | None:

@@ -48,7 +48,7 @@ class Scene:
         return model(id=self.chance.id_at(at), created_at=at, updated_at=at, **fields)
 
     def note(
-        self, enterprise: Enterprise, kind: str, subject: Versioned, *, by: User, at: datetime, **facts: Any
+        self, enterprise: Enterprise, kind: str, subject: Versioned, /, *, by: User, at: datetime, **facts: Any
     ) -> None:
         """Keep a line for the enterprise's file, such as the verb writes."""
         line = entry(enterprise, kind, subject, by=by, at=at, **facts)

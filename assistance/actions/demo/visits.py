@@ -118,7 +118,7 @@ class _FirmsYear:
         if self.chance.happens(_BRINGS_A_PROMISE):
             due_on = days.calendar.after(day, self.chance.randrange(3, 12)).on
             kept_on = days.calendar.before(due_on, self.chance.randrange(3))
-            is_kept = kept_on < days.today and (self.chance.happens(0.9) or day < days.today - _LONG_AGO)
+            is_kept = kept_on < days.today and (self.chance.happens(0.9) or self._is_long_ago(day))
             text = self.chance.choice(PROMISES)
             self.year.diary.promise(visit, text, due_on, kept_on=kept_on if is_kept else None, at=at)
         if self.chance.happens(_BRINGS_AN_ISSUE):
@@ -135,6 +135,9 @@ class _FirmsYear:
                     visit=None if phoned_in else visit,
                 )
 
+    def _is_long_ago(self, day: date) -> bool:
+        return self.ends_on is not None or day < self.year.scene.days.today - _LONG_AGO
+
     def _called_off(self, by: User, day: date) -> None:
         """A further visit was planned and called off, more than a week after ``day``."""
         scene = self.year.scene
@@ -143,7 +146,11 @@ class _FirmsYear:
             return
         planned_at = scene.days.later(scene.days.moment(day, time(15)), 1, self.chance)
         visit = self.year.diary.plan(
-            self.firm, by, scene.days.moment(planned_on, self.chance.choice(_SLOTS)), kind=VisitKind.ON_SITE, at=planned_at
+            self.firm,
+            by,
+            scene.days.moment(planned_on, self.chance.choice(_SLOTS)),
+            kind=VisitKind.ON_SITE,
+            at=planned_at,
         )
         reason = scene.say(self.chance.choice(CANCELLATIONS))
         self.year.diary.cancel(visit, reason, at=scene.days.later(planned_at, 3, self.chance))

@@ -77,22 +77,26 @@ def present_primary(enterprise: str, today: date) -> Subquery:
     return Subquery(rows.filter(enterprise=OuterRef(enterprise)).values("specialist__user")[:1])
 
 
-def addressee(person: str, enterprise: str, today: date) -> Coalesce:
+def addressee(person: str, enterprise: str, today: date, *, only: Q | None = None) -> Coalesce:
     """Whom to remind of what ``person`` promised to the enterprise; NULL when nobody is left.
 
-    Somebody who may no longer visit it (left, or handed it over) is followed by its present primary specialist.
+    Somebody who left, or who does not meet ``only``, is followed by the enterprise's present primary specialist.
     """
-    looks_after = Assignment.objects.current(today).filter(
-        enterprise=OuterRef(enterprise), specialist__user=OuterRef(person)
-    )
     present = Q(**{f"{person}__is_active": True})
-    may_visit = present & (Exists(looks_after) | Q(**{f"{person}__roles__contains": [Role.OFFICE]}))
     return Coalesce(
-        Case(When(may_visit, then=F(person))),
+        Case(When(present & (only or Q()), then=F(person))),
         present_primary(enterprise, today),
         Case(When(present, then=F(person))),
         output_field=UUIDField(),
     )
+
+
+def may_still_visit(person: str, enterprise: str, today: date) -> Q:
+    """Condition: the person looks after the enterprise today, or is of the office."""
+    looks_after = Assignment.objects.current(today).filter(
+        enterprise=OuterRef(enterprise), specialist__user=OuterRef(person)
+    )
+    return Q(Exists(looks_after)) | Q(**{f"{person}__roles__contains": [Role.OFFICE]})
 
 
 def recipient_is_primary(today: date) -> Exists:

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import local_day
 from assistance.models import Assignment, Visit, VisitKind
-from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, addressee, begins, recipient_is_primary
+from assistance.queries.reminder_kinds.base import (
+    Due,
+    ReminderKind,
+    Slot,
+    addressee,
+    begins,
+    may_still_visit,
+    recipient_is_primary,
+)
 from enterprises.models import Enterprise
 
 REPEATED_AFTER = 7  # days, while a lapsed rhythm lasts
@@ -27,10 +35,11 @@ def _promised_contacts(slot: Slot) -> Iterator[Due]:
     later_contact = Visit.objects.done().filter(
         enterprise=OuterRef("enterprise"), happened_at__gt=OuterRef("happened_at")
     )
+    visitor_may_visit = may_still_visit("visitor", "enterprise", slot.today)
     visits = (
         Visit.objects.done()
         .filter(Q(next_contact_on=slot.day) | late, ~Exists(later_contact))
-        .annotate(addressee=addressee("visitor", "enterprise", slot.today))
+        .annotate(addressee=addressee("visitor", "enterprise", slot.today, only=visitor_may_visit))
         .filter(addressee__isnull=False)
         .order_by("next_contact_on", "pk")
     )

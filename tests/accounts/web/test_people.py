@@ -22,7 +22,7 @@ def test_only_administrators_see_the_accounts(world: World, log_in: LogIn) -> No
 def test_an_administrator_lands_on_the_accounts_and_sees_no_business_pages(world: World, log_in: LogIn) -> None:
     admin = log_in(world.admin)
 
-    assert admin.get("/").url == "/people/"
+    assert admin.get("/")["Location"] == "/people/"
     for page in ("/issues/", "/visits/", "/assignments/"):
         assert admin.get(page).status_code == 403
 

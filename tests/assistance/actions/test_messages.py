@@ -98,9 +98,7 @@ class TestClaims:
         due.refresh_from_db()
         assert (due.state, due.fence, due.attempts, due.deaths) == (SENDING, 1, 1, 1)
 
-    def test_the_lease_is_set_and_judged_by_the_clock_of_the_database(
-        self, world: World, settings: Settings
-    ) -> None:
+    def test_the_lease_is_set_and_judged_by_the_clock_of_the_database(self, world: World, settings: Settings) -> None:
         settings.OUTBOX_LEASE_SECONDS = 90
         MessageFactory()
         before = database_now()
@@ -216,9 +214,7 @@ class TestClaims:
 
 
 class TestDelivery:
-    def test_a_mail_is_sent_once_with_the_id_of_its_row(
-        self, message: Message, smtp: MailServer, clock: Clock
-    ) -> None:
+    def test_a_mail_is_sent_once_with_the_id_of_its_row(self, message: Message, smtp: MailServer, clock: Clock) -> None:
         assert deliver(clock) == {SENT: 1}
         assert deliver(clock) == {}
         [mail] = smtp.accepted
@@ -331,9 +327,7 @@ class TestDelivery:
         [mail] = smtp.accepted
         assert mail.get_content().count("*") == 1
 
-    def test_a_run_that_takes_too_long_gives_back_what_is_left(
-        self, world: World, smtp: MailServer
-    ) -> None:
+    def test_a_run_that_takes_too_long_gives_back_what_is_left(self, world: World, smtp: MailServer) -> None:
         for _ in range(3):
             message_about(world)
         ticks = iter([0, 0, 0, 60, 119, 121, 121, 121, 121, 121])
@@ -352,7 +346,7 @@ class TestDelivery:
         start, step = database_now(), iter(range(1000))
         with CaptureQueriesContext(connection) as asked:
             deliver_due_messages(by=system_user(), clock=lambda: start + timedelta(seconds=5 * next(step)))
-        assert any("SET \"lease_until\" = (clock_timestamp()" in query["sql"] for query in asked)
+        assert any('SET "lease_until" = (clock_timestamp()' in query["sql"] for query in asked)
 
     def test_a_mail_that_cannot_be_written_waits_until_it_can(
         self, message: Message, smtp: MailServer, clock: Clock, settings: Settings

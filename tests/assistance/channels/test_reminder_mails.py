@@ -62,7 +62,7 @@ def test_several_reminders_share_one_mail(world: World) -> None:
 
 
 def test_characters_of_html_and_line_breaks_stay_what_they_are(world: World) -> None:
-    remind_of_an_issue(world, title="Pipes < 3 & \"old\"\r\nBcc: all@yanggu.example")
+    remind_of_an_issue(world, title='Pipes < 3 & "old"\r\nBcc: all@yanggu.example')
     subject, text = mail_to(world.specialist, world)
     assert 'Pipes < 3 & "old"' in text
 

@@ -112,9 +112,7 @@ class TestPromisedContact:
         world.assignment.ends_on = world.today
         world.assignment.version += 1
         world.assignment.save()
-        AssignmentFactory(
-            enterprise=world.enterprise, specialist=world.other_specialist_row, starts_on=world.today
-        )
+        AssignmentFactory(enterprise=world.enterprise, specialist=world.other_specialist_row, starts_on=world.today)
         assert told("CONTACT_DUE", world.today) == {(visit.pk, world.other_specialist.pk)}
 
     def test_a_visit_of_the_office_reminds_the_office(self, world: World) -> None:
@@ -145,6 +143,13 @@ class TestPromise:
         assert told("PROMISE_DUE", world.today) == {(promise.pk, world.specialist.pk)}
         assert holds("PROMISE_DUE", promise.pk, world.specialist, world.today, enterprise=world.enterprise)
         assert not holds("PROMISE_DUE", kept.pk, world.specialist, world.today, enterprise=world.enterprise)
+
+    def test_it_is_its_owners_whoever_looks_after_the_enterprise_until_the_owner_leaves(self, world: World) -> None:
+        visit = VisitFactory(enterprise=world.enterprise, visitor=world.specialist)
+        promise = CommitmentFactory(visit=visit, owner=world.handler, due_on=world.today)
+        assert told("PROMISE_DUE", world.today) == {(promise.pk, world.handler.pk)}
+        User.objects.filter(pk=world.handler.pk).update(is_active=False, version=2)
+        assert told("PROMISE_DUE", world.today) == {(promise.pk, world.specialist.pk)}
 
 
 class TestRhythm:
@@ -296,7 +301,7 @@ def test_the_number_of_queries_does_not_grow(
     kind: str, world: World, working_day: date, days: WorkingCalendar, make: Callable[[int], None]
 ) -> None:
     def queries() -> tuple[int, int]:
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             found = len(told(kind, working_day))
         return len(asked), found
 

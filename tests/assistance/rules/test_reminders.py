@@ -33,7 +33,11 @@ def test_a_day_is_stale_after_seven_days() -> None:
 
 @pytest.mark.parametrize(
     ("at", "leaves"),
-    [(NOON.replace(hour=0, minute=1), NOON.replace(hour=8)), (NOON, NOON), (NOON.replace(hour=8), NOON.replace(hour=8))],
+    [
+        (NOON.replace(hour=0, minute=1), NOON.replace(hour=8)),
+        (NOON, NOON),
+        (NOON.replace(hour=8), NOON.replace(hour=8)),
+    ],
 )
 def test_a_mail_leaves_at_the_hour_or_at_once_when_that_has_passed(at: datetime, leaves: datetime) -> None:
     assert rules.mail_from(TODAY, 8, at) == leaves

@@ -114,3 +114,18 @@ def test_the_page_costs_the_same_however_much_waits(
     add(5)
     with django_assert_num_queries(10):
         client.get("/")
+
+
+def test_every_number_leads_to_its_list(world: World, log_in: LogIn) -> None:
+    late = {"enterprise": world.enterprise, "status": IssueStatus.IN_PROGRESS, "lead_unit": world.unit}
+    for place in range(9):
+        IssueFactory(title=f"Late {place}", due_on=world.today - timedelta(days=1), **late)
+    IssueFactory(title="Far away", due_on=world.today + timedelta(days=20), **late)
+
+    for person, query in ((world.leader, "follow_up"), (world.specialist, "follow_up"), (world.handler, "waiting")):
+        client = log_in(person)
+        count = 10 if query == "waiting" else 9
+        assert f'href="/issues/?{query}=1">All {count}<' in client.get("/").text
+        shown = client.get("/issues/", {query: "1"}).text
+        assert shown.count("Late ") == 9
+        assert ("Far away" in shown) is (query == "waiting")

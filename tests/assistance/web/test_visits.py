@@ -80,7 +80,7 @@ def test_sending_the_same_form_twice_logs_one_visit(world: World, specialist: Cl
     first = specialist.post(form_for(world), body)
     second = specialist.post(form_for(world), body)
 
-    assert first.url == second.url
+    assert first["Location"] == second["Location"]
     assert Visit.objects.count() == 1
     assert Issue.objects.count() == 1
 
@@ -270,5 +270,5 @@ def test_the_list_and_the_page_cost_the_same_for_five_and_for_fifty_visits(
     VisitFactory.create_batch(50, enterprise=world.enterprise, visitor=world.specialist)
     with django_assert_num_queries(5):
         look()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         specialist.get(reverse("assistance:visit", args=[visits[0].pk]))

@@ -8,7 +8,7 @@ SCENARIOS = (
     Scenario(
         "FIN",
         "SOLVED",
-        Text("流动资金贷款到期，需续贷{n}万元", "Working-capital loan of {n}0 thousand yuan expires, renewal needed"),
+        Text("流动资金贷款到期，需续贷{n}万元", "Working-capital loan of {yuan} yuan expires, renewal needed"),
         Text(
             "现有贷款下月到期，企业正在备料，抽不出资金先还后贷，希望办理无还本续贷。",
             "The present loan expires next month while raw material is being stocked; the firm asks for a renewal "
@@ -25,6 +25,7 @@ SCENARIOS = (
             "contract is signed.",
         ),
         numbers=(300, 900),
+        name="loan",
     ),
     Scenario(
         "FIN",
@@ -80,6 +81,7 @@ SCENARIOS = (
             "One purchase invoice did not match; the firm is being helped to correct it.",
         ),
         Text("企业更正后当日通过复核，退税款已到账。", "Checked on the day of the correction; the refund has arrived."),
+        name="refund",
     ),
     Scenario(
         "TAX",
@@ -117,7 +119,7 @@ SCENARIOS = (
     Scenario(
         "POL",
         "SOLVED",
-        Text("技改设备补助{n}万元尚未拨付", "Grant of {n}0 thousand yuan for new equipment not paid yet"),
+        Text("技改设备补助{n}万元尚未拨付", "Grant of {yuan} yuan for new equipment not paid yet"),
         Text(
             "去年技改项目已通过验收并公示，补助资金至今未到账，企业等这笔钱付设备尾款。",
             "The upgrade project of last year passed inspection and was published; the grant has not arrived, and the "
@@ -132,6 +134,7 @@ SCENARIOS = (
             "The grant has been paid; please keep it in a separate account.",
         ),
         numbers=(18, 96),
+        name="grant",
     ),
     Scenario(
         "POL",
@@ -187,7 +190,7 @@ SCENARIOS = (
     Scenario(
         "ARR",
         "PARTLY",
-        Text("工程建设单位拖欠货款{n}万元", "A building contractor owes {n}0 thousand yuan"),
+        Text("工程建设单位拖欠货款{n}万元", "A building contractor owes {yuan} yuan"),
         Text(
             "货物已验收一年以上，多次对账催要未果，影响企业给职工发放绩效。",
             "The goods were accepted over a year ago; reminders brought nothing, and bonuses for the staff wait.",

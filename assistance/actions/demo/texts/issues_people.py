@@ -23,6 +23,7 @@ SCENARIOS = (
             "Two job fairs and the technical school filled all places; half of the workers are people who came home.",
         ),
         numbers=(12, 45),
+        name="workers",
     ),
     Scenario(
         "LAB",
@@ -42,6 +43,7 @@ SCENARIOS = (
             "present gap.",
         ),
         numbers=(4, 15),
+        name="skilled",
     ),
     Scenario(
         "LAB",
@@ -59,6 +61,7 @@ SCENARIOS = (
             "数据已更正，补贴审核通过，列入本季度发放名单。",
             "The record is corrected, the allowance approved and on this quarter's list.",
         ),
+        name="allowance",
     ),
     Scenario(
         "LAB",
@@ -75,6 +78,7 @@ SCENARIOS = (
             "可按项目或按人单独参加工伤保险，不强制同缴养老。已上门讲解并协助完成首批参保。",
             "They can be insured for accidents alone. This was explained at the plant and the first group enrolled.",
         ),
+        name="insurance",
     ),
     Scenario(
         "LAB",
@@ -93,6 +97,43 @@ SCENARIOS = (
             "The agreement is signed; the first students arrive this term.",
         ),
         numbers=(6, 20),
+        name="students",
+    ),
+    Scenario(
+        "LAB",
+        "PARTLY",
+        Text("缝纫熟练工缺{n}人，旺季交期紧", "{n} skilled sewers short for the season"),
+        Text(
+            "旺季订单集中，缝制车间缺熟练工，希望协调招聘和短期培训。",
+            "Orders of the season come all at once and skilled sewers are missing; recruiting and a short course are asked for.",
+        ),
+        Text(
+            "已与两个乡镇妇联对接返乡女工，首批登记二十余人。",
+            "Two townships helped to find women who came home; over twenty have put their names down.",
+        ),
+        Text(
+            "短训班结业后到岗七成，其余岗位继续在零工驿站招聘。",
+            "Seven in ten places are filled after the short course; the labour stations go on looking for the rest.",
+        ),
+        numbers=(16, 32),
+        chains=("textiles",),
+        name="sewers",
+    ),
+    Scenario(
+        "LAB",
+        "SOLVED",
+        Text("{n}名学徒的培训补贴如何申请", "Grant for training {n} apprentices"),
+        Text(
+            "拟与技校联合培养学徒{n}名，不清楚备案和补贴流程。",
+            "The firm will train {n} apprentices together with the technical school and does not know how to register them.",
+        ),
+        Text(
+            "已指导企业填报培训计划，学校同步备案。",
+            "The plan was filled in together; the school has registered it too.",
+        ),
+        Text("培训备案已通过，首批补贴预拨到位。", "Registered; the first part of the grant has been paid."),
+        numbers=(10, 30),
+        name="apprentices",
     ),
     Scenario(
         "LIV",
@@ -139,6 +180,7 @@ SCENARIOS = (
         Text("已上门看场地，列入本批配送计划。", "The room was looked at and is on the delivery plan."),
         Text("图书{n}0册和器材已送达，职工书屋挂牌。", "{n}0 books and the equipment have arrived; the room is open."),
         numbers=(30, 80),
+        name="reading room",
     ),
     Scenario(
         "LAW",

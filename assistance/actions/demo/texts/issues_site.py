@@ -23,6 +23,7 @@ SCENARIOS = (
         ),
         numbers=(400, 1250),
         is_urgent=True,
+        name="power",
     ),
     Scenario(
         "UTL",
@@ -80,6 +81,7 @@ SCENARIOS = (
             "The change was approved; the plot is in the supply plan of next quarter.",
         ),
         numbers=(18, 60),
+        name="land",
     ),
     Scenario(
         "LND",
@@ -217,6 +219,7 @@ SCENARIOS = (
         Text("已清淤并加高路面，近两次降雨未再积水。", "Drain cleaned and road raised; dry after the last two rains."),
         numbers=(60, 180),
         months=(4, 5, 6, 7, 8, 9, 10),
+        name="road",
     ),
     Scenario(
         "LOG",

@@ -16,9 +16,10 @@ SCENARIOS = (
         Text("已安排链主企业采购负责人到厂考察。", "The head of purchasing will visit the plant."),
         Text(
             "样品检测合格，已进入合格供应商名录，首单{n}万元。",
-            "Samples passed; the firm is on the list, the first order is {n}0 thousand yuan.",
+            "Samples passed; the firm is on the list, the first order is {yuan} yuan.",
         ),
         numbers=(20, 80),
+        name="supplier",
     ),
     Scenario(
         "MKT",
@@ -91,7 +92,7 @@ SCENARIOS = (
         Text("已组织两位专家到厂诊断。", "Two experts looked at the plant."),
         Text(
             "校企签订技术开发合同，共建实验室揭牌，县级配套{n}万元。",
-            "The contract is signed and the laboratory open; the county adds {n}0 thousand yuan.",
+            "The contract is signed and the laboratory open; the county adds {yuan} yuan.",
         ),
         numbers=(10, 40),
     ),
@@ -126,6 +127,7 @@ SCENARIOS = (
             "The report is there: reporting and energy come first, with a grant of thirty per cent.",
         ),
         numbers=(2, 5),
+        name="digital",
     ),
     Scenario(
         "DIG",

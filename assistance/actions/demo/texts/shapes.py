@@ -37,3 +37,4 @@ class Scenario:
     months: tuple[int, ...] = ()  # when it comes up; empty: all year round
     is_urgent: bool = False
     on_the_spot: bool = False  # the specialist knows the answer
+    name: str = ""  # by which the hand-written part asks for it

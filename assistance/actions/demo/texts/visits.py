@@ -10,7 +10,7 @@ from assistance.models import SituationLevel, SituationTopic, VisitKind
 
 OPENINGS = {
     VisitKind.ON_SITE: (
-        Text("到车间看了{product}生产线，运行正常。", "Walked through the {product} line; it runs normally."),
+        Text("到车间看了{product}生产情况。", "A walk through the workshop, with a look at {product} in the making."),
         Text(
             "与企业座谈一小时，并查看了仓库和新设备。", "An hour's talk, then a look at the store and the new machines."
         ),
@@ -36,8 +36,8 @@ OPENINGS = {
             "Called back about the measure asked for last time, and heard the news.",
         ),
         Text(
-            "电话沟通，企业负责人出差，由办公室介绍情况。",
-            "By phone; the manager is travelling, the office told how things stand.",
+            "电话沟通，企业正在接待客户，简要了解了近况。",
+            "By phone, kept short: customers were in the house.",
         ),
     ),
     VisitKind.ONLINE: (
@@ -64,7 +64,7 @@ SITUATIONS = {
         Text("{product}订单与上月持平，价格略有松动。", "Orders for {product} as last month, prices a little softer."),
     ),
     (SituationTopic.ORDERS, SituationLevel.TIGHT): (
-        Text("{customer}推迟下单，{month}以后的订单还没落实。", "{customer} put orders off; nothing is certain after {month}."),
+        Text("{customer}推迟下单，{month}以后的订单还没落实。", "Orders from {customer} are put off; nothing is certain after {month}."),
         Text("订单比上季度少两成，企业在跑新客户。", "A fifth fewer orders than last quarter; the firm looks for new customers."),
     ),
     (SituationTopic.CAPACITY, SituationLevel.GOOD): (
@@ -100,20 +100,20 @@ SITUATIONS = {
         Text("现金流平稳，年底有一笔贷款到期。", "Cash is steady; a loan falls due at the end of the year."),
     ),
     (SituationTopic.CASH, SituationLevel.TIGHT): (
-        Text("{customer}账期拉长，流动资金偏紧。", "{customer} takes longer to pay; working capital is tight."),
+        Text("{customer}账期拉长，流动资金偏紧。", "Payments from {customer} take longer; working capital is tight."),
         Text("备料占用资金多，关注续贷进度。", "Stock ties up money; the renewal of the loan is on their minds."),
     ),
     (SituationTopic.MATERIAL, SituationLevel.GOOD): (
-        Text("{material}库存充足，锁价到{month}。", "Plenty of {material}, price fixed until {month}."),
-        Text("{material}价格回落，成本压力减轻。", "{material} is cheaper again, which eases costs."),
+        Text("{material}库存充足，锁价到{month}。", "Plenty of {material} in stock, price fixed until {month}."),
+        Text("{material}价格回落，成本压力减轻。", "The price of {material} is down again, which eases costs."),
     ),
     (SituationTopic.MATERIAL, SituationLevel.STEADY): (
-        Text("{material}供应正常。", "{material} arrives normally."),
+        Text("{material}供应正常。", "Deliveries of {material} are normal."),
         Text("{material}价格小幅波动，影响不大。", "The price of {material} moves a little, without effect."),
     ),
     (SituationTopic.MATERIAL, SituationLevel.TIGHT): (
-        Text("{material}涨价，利润被压缩。", "{material} is dearer and eats the margin."),
-        Text("{material}到货不稳，按周备料。", "{material} comes irregularly; stock is planned by the week."),
+        Text("{material}涨价，利润被压缩。", "The price of {material} rises and eats the margin."),
+        Text("{material}到货不稳，按周备料。", "Deliveries of {material} are irregular; stock is planned by the week."),
     ),
 }  # fmt: skip
 

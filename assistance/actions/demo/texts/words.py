@@ -23,6 +23,9 @@ LEADER_POSTS = (
     Text("县委常委、统战部部长", "Head of the United Front Department"),
     Text("经济开发区管委会主任", "Director of the Economic Development Zone"),
     Text("县委常委、组织部部长", "Head of the Organisation Department"),
+    Text("副县长", "Deputy County Head"),
+    Text("县委常委、宣传部部长", "Head of the Publicity Department"),
+    Text("县政府党组成员", "Member of the County Government's Party Group"),
 )
 
 ROADS = (
