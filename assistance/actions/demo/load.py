@@ -27,8 +27,7 @@ from assistance.actions.demo.scene import Scene
 from assistance.actions.demo.story import Story
 from assistance.actions.demo.visits import Year
 from assistance.actions.reference import LoadedReference, load_reference
-from assistance.models import Assignment, CalendarDay, Commitment, Issue, IssueStep, Specialist, Visit
-from enterprises.models import Contact, Enterprise, TimelineEntry
+from enterprises.models import TimelineEntry
 
 _LOADING = 371_521  # advisory lock: two loads at once wait for each other
 
@@ -86,19 +85,7 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     diary.write()
     ledger.write()
     insert(TimelineEntry, sorted(scene.lines, key=lambda line: (line.at, line.id)))
-    settle(
-        User,
-        Specialist,
-        CalendarDay,
-        Enterprise,
-        Contact,
-        Assignment,
-        Visit,
-        Commitment,
-        Issue,
-        IssueStep,
-        TimelineEntry,
-    )
+    settle()
     return LoadedDemo(reference, len(firms), len(cast.specialists), len(diary.visits), len(ledger.lives))
 
 

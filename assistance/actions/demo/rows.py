@@ -18,8 +18,10 @@ AT_A_TIME = 1000
 
 
 def insert(model: type[M], rows: Iterable[M]) -> None:
-    """Insert rows in batches."""
+    """Insert rows in batches, and let the query planner know how many rows there are: else it looks at each for each."""
     model._base_manager.bulk_create(list(rows), batch_size=AT_A_TIME)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def change_rows(model: type[V], rows: Sequence[V], fields: Sequence[str]) -> None:
@@ -47,11 +49,9 @@ def change_rows(model: type[V], rows: Sequence[V], fields: Sequence[str]) -> Non
             cursor.execute(statement, values)
 
 
-def settle(*written: type[models.Model]) -> None:
-    """Let the query planner know how many rows there are, then check all deferred constraints."""
+def settle() -> None:
+    """Check all deferred constraints now, while the load can still say what is wrong."""
     with connection.cursor() as cursor:
-        tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in written)
-        cursor.execute(f"ANALYZE {tables}")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
