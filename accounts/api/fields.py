@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,7 @@ from rest_framework import serializers
 from accounts.models import User
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
 MOST_TEXT = 8000
 CLIENT_ID_VERSIONS = (4, 7)
 
@@ -99,9 +101,12 @@ class MomentField(serializers.DateTimeField):
     default_error_messages = {"out_of_range": _("Choose a day between 1990 and 2099.")}
 
     def to_internal_value(self, value: Any) -> datetime:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _MOMENT.match(value):
             self.fail("invalid", format="YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]")
-        moment = super().to_internal_value(value)
+        try:
+            moment = super().to_internal_value(value)
+        except OverflowError:
+            self.fail("out_of_range")
         if not FIRST_DAY <= moment.date() <= LAST_DAY:
             self.fail("out_of_range")
         return moment

@@ -21,12 +21,9 @@ from tests.factories import CommitmentFactory, IssueFactory, ReminderFactory, Vi
 from tests.factories.world import World
 
 NASTY: list[Any] = [
-    None, "", " ", "\x00", "a\x00b", "x" * 10_000, "😀" * 300, "庄" * 9_000, "\u202eabc", "İ" * 200, "\n\r\t", "%s%n{0}", "';--",
-    "<script>alert(1)</script>", "../../etc/passwd", 0, -1, 1.5, 1e308, 2**31, 2**63, 10**40, True, False, [], [None], [[]], {},
-    {"a": {"b": [1]}}, [{"id": 1}], "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "not-a-uuid",
-    str(uuid7()), "0001-01-01", "9999-12-31", "0000-00-00", "2026-02-30", "-2026-01-01", "20260101", "2026-W01-1",
-    "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T25:00:00Z", "2026-01-01T00:00:00+99:99", "1e5", "NaN", "Infinity",
-    "SOLVED", "DONE", "FIN", "GXJ",
+    None, "", "\x00", "x" * 10_000, "😀" * 300, "İ" * 200, "\u202e%s{0}';--", 0, -1.5, 2**63, 10**40, True, [], [None], {},
+    {"a": {"b": [1]}}, "00000000-0000-0000-0000-000000000000", str(uuid7()), "0001-01-01", "9999-12-31", "2026-02-30",
+    "2026-W01-1", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00+99:99", "NaN",
 ]  # fmt: skip
 
 # route -> who asks, the path, a body that is right, and the version to send
@@ -37,8 +34,8 @@ Case = tuple[str, str, dict[str, Any], int | None]
 def cases(world: World) -> dict[str, Case]:
     day, later = str(world.today), str(world.today + timedelta(days=30))
     moment = (world.at - timedelta(hours=1)).isoformat()
+    said = {"people_met": "张总", "situation": {"orders": "good"}, "notes": "好", "next_contact_on": later}
     results = {
-        "people_met": "张总", "situation": {"orders": "good"}, "notes": "好", "next_contact_on": later,
         "issues": [{"id": str(uuid7()), "title": "缺人", "category": "FIN", "description": "x", "urgency": "NORMAL"}],
         "commitments": [{"id": str(uuid7()), "text": "回电", "owner": str(world.backup.pk), "due_on": later}],
     }  # fmt: skip
@@ -74,11 +71,10 @@ def cases(world: World) -> dict[str, Case]:
             "role": "PRIMARY"}, None),
         "visit-list": ("specialist", "visits/", {
             "id": str(uuid7()), "enterprise": enterprise, "kind": "ON_SITE", "status": "DONE", "planned_for": moment,
-            "happened_at": moment, **results}, None),
+            "happened_at": moment, **said, **results}, None),
         "visit-detail": ("specialist", f"visits/{done.pk}/", {
-            "kind": "PHONE", "happened_at": moment, "people_met": "x", "situation": {"cash": "tight"}, "notes": "x",
-            "next_contact_on": later}, 1),
-        "visit-complete": ("specialist", f"visits/{planned.pk}/complete/", {"kind": "PHONE", "happened_at": moment, **results}, 1),
+            "kind": "PHONE", "happened_at": moment, **said}, 1),
+        "visit-complete": ("specialist", f"visits/{planned.pk}/complete/", {"kind": "PHONE", "happened_at": moment, **said, "issues": []}, 1),
         "visit-cancel": ("specialist", f"visits/{planned.pk}/cancel/", {"reason": "x"}, 1),
         "commitment-keep": ("specialist", f"commitments/{promise.pk}/keep/", {}, None),
         "issue-list": ("specialist", "issues/", {

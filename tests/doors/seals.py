@@ -1,0 +1,89 @@
+"""What every answer carries, whoever gets it: no fault, and for pages a policy that nothing on the page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from tests.doors.walk import Answer
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "object-src": "'none'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+}
+HEADERS = {
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+ON_THE_DOCUMENT = {"style-src": "'self' 'unsafe-inline'"}  # Swagger UI writes style attributes
+
+
+def broken_seals(answer: Answer) -> Iterator[str]:
+    """Yield what is wrong with an answer, in words."""
+    if answer.status >= 500:
+        yield f"a fault: {answer.text[:500]}"
+    if "no-store" not in answer.headers.get("Cache-Control", ""):
+        yield f"Cache-Control is {answer.headers.get('Cache-Control')}"
+    for name, value in HEADERS.items():
+        if answer.headers.get(name) != value:
+            yield f"{name} is {answer.headers.get(name)}, not {value}"
+    if answer.is_page:
+        yield from _seals_of_a_page(answer)
+
+
+def _seals_of_a_page(answer: Answer) -> Iterator[str]:
+    wanted = POLICY | (ON_THE_DOCUMENT if answer.door.route == "api:docs" and answer.status == 200 else {})
+    if (policy := policy_of(answer.headers.get("Content-Security-Policy", ""))) != wanted:
+        yield f"the policy is {policy}"
+    for name in ("HX-Request", "Cookie"):
+        if answer.door.route != "api:docs" and name.lower() not in answer.headers.get("Vary", "").lower():
+            yield f"Vary is {answer.headers.get('Vary')}"
+    yield from inline_code(answer.text)
+
+
+def policy_of(header: str) -> dict[str, str]:
+    """Return a Content-Security-Policy as a dict."""
+    parts = (part.strip().partition(" ") for part in header.split(";") if part.strip())
+    return {name: value for name, _space, value in parts}
+
+
+def inline_code(html: str) -> list[str]:
+    """Return every script, style or address in a page that the policy would block."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        if tag == "style" or (tag == "script" and "src" not in names):
+            self.found.append(f"an inline <{tag}>")
+        for name, value in names.items():
+            if name == "style" or name.startswith(("on", "hx-on")):
+                self.found.append(f"an inline {name} on <{tag}>")
+            if name in {"href", "src", "action", "hx-get", "hx-post"} and _is_foreign(value or ""):
+                self.found.append(f"{name}={value!r} on <{tag}>")
+
+
+def _is_foreign(address: str) -> bool:
+    start = address.strip().lower()
+    return start.startswith(("javascript:", "http:", "https:", "//")) or (
+        start.startswith("data:") and not start.startswith("data:image/")
+    )

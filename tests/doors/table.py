@@ -1,0 +1,247 @@
+"""Who gets through which door: one row for every address and method, by hand, from the county's table "Who may".
+
+A row says what each of the cast gets for a thing of "our" enterprise and for the same thing of "their" enterprise, one sign
+for each person, in the order of ``COLUMNS``. Whoever is let in gets exactly the row's ``ok``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from tests.doors import bodies
+from tests.doors.bodies import Body, always, nothing, seen
+from tests.doors.scene import CAST, NOBODY
+
+COLUMNS = (*CAST, NOBODY)
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+class Verdict(StrEnum):
+    """What somebody gets."""
+
+    MAY = "+"  # the row's ok
+    MAY_NOT = "x"  # 403
+    HIDDEN = "."  # 404: what one may not see does not exist
+    UNKNOWN = "?"  # 400: the body names something that one may not see
+    ELSEWHERE = ">"  # 302 to a page of one's own
+    LOG_IN = "!"  # pages lead to the log-in, the API answers 401
+
+
+@dataclass(frozen=True)
+class Door:
+    """One row."""
+
+    route: str
+    method: Method
+    ok: int
+    ours: str
+    theirs: str = ""  # empty: the door is about nothing of an enterprise
+    thing: str = ""  # what stands in the address
+    asks: str = ""  # what stands in ?enterprise=
+    query: str = ""
+    body: Body = nothing
+
+    def __post_init__(self) -> None:
+        for signs in filter(None, (self.ours, self.theirs)):
+            assert len(signs.split()) == len(COLUMNS), f"{self}: {len(COLUMNS)} signs are needed"
+
+    def __str__(self) -> str:
+        about = self.thing or self.asks or self.query
+        return f"{self.method} {self.route}{f' ({about})' if about else ''}"
+
+    @property
+    def is_api(self) -> bool:
+        """Whether the API answers: with tokens, not sessions."""
+        return self.route.startswith("api:") and self.route != "api:docs"
+
+    def verdict(self, role: str, *, ours: bool) -> Verdict:
+        """Return what ``role`` gets."""
+        return Verdict((self.ours if ours else self.theirs).split()[COLUMNS.index(role)])
+
+
+# --- Who is let in; the columns: ------------------------------------------------------------------------------------
+#         specialist backup other_specialist | office | handler other_handler | leader organiser auditor admin | nobody
+ANYBODY = "+ + +   +   + +   + + + +   +"
+PEOPLE = "+ + +   +   + +   + + + +   !"  # everybody with a log-in
+STAFF = "+ + +   +   + +   + + + x   !"  # everybody with business here
+READERS = "+ + +   +   + +   + x + x   !"  # of visits and issues
+OFFICE = "x x x   +   x x   x x x x   !"
+ADMIN = "x x x   x   x x   x x x +   !"
+LOADS = "x x x   +   x x   + x + x   !"  # who reads everybody's assignments
+GONE = ". . .   .   . .   . . . .   ."
+LOG_IN = "> > >   >   > >   > > > >   +"
+
+OPENS = ("+ + .   +   + .   + + + .   !", ". . +   +   . +   . + + .   !")  # an enterprise
+READS = ("+ + .   +   + .   + . + .   !", ". . +   +   . +   . . + .   !")  # visits and issues at the handler's unit
+READS_FILE = ("+ + .   +   + .   + x + .   !", ". . +   +   . +   . x + .   !")
+EDITS_REGISTER = ("x x .   +   x .   x x x .   !", ". . x   +   . x   . x x .   !")
+VISITS_IT = ("+ + .   +   x .   x x x .   !", ". . +   +   . x   . x x .   !")
+VISITS_IT_API = ("+ + ?   +   x ?   x x x ?   !", "? ? +   +   ? x   ? x x ?   !")
+OWN_VISIT = ("+ x .   +   x .   x . x .   !", ". . +   +   . x   . . x .   !")
+READS_PLAN = ("+ + .   +   . .   + . + .   !", ". . +   +   . .   . . + .   !")  # not at any unit
+OWN_PLAN = ("+ x .   +   . .   x . x .   !", ". . +   +   . .   . . x .   !")
+OFFICE_RULES = ("x x .   +   . .   x . x .   !", ". . x   +   . .   . . x .   !")  # before a unit has it
+OFFICE_CLOSES = ("x x .   +   x .   x . x .   !", ". . x   +   . x   . . x .   !")
+UNIT_WORKS = ("x x .   x   + .   x . x .   !", ". . x   x   . +   . . x .   !")
+ON_THE_SPOT = ("+ + .   x   . .   x . x .   !", ". . +   x   . .   . . x .   !")
+OWN_REMINDER = ("+ . .   .   . .   . . . .   !", ". . +   .   . .   . . . .   !")
+ENDS_IT = ("x . .   +   . .   x . x .   !", ". . x   +   . .   . . x .   !")  # the page needs an enterprise one may open
+ENDS_IT_API = ("x . .   +   . .   x . x .   !", ". . x   +   . .   x . x .   !")
+READS_ASSIGNMENT = ("+ . .   +   . .   + . + .   !", ". . +   +   . .   + . + .   !")
+ASSIGNS_API = ("? ? ?   +   ? ?   x x x ?   !", "? ? ?   +   ? ?   ? x x ?   !")
+HANDS_OVER_API = ("x x ?   +   x ?   x x x ?   !", "? ? x   +   ? x   ? x x ?   !")
+READS_LOAD = ("+ . .   +   . .   + . + .   !", ". . +   +   . .   + . + .   !")
+READS_CHAIN = ("+ + +   +   + +   + + + .   !", "+ + +   +   + +   + + + .   !")
+
+_PUBLIC = [
+    Door("healthz", "GET", 200, ANYBODY),
+    Door("set_language", "POST", 302, ANYBODY, body=always({"language": "zh-hans", "next": "/issues/"})),
+    Door("accounts:theme", "POST", 302, ANYBODY, body=always({"theme": "dark", "next": "/issues/"})),
+    Door("accounts:login", "GET", 200, LOG_IN),
+    Door("accounts:login", "POST", 302, LOG_IN, body=bodies.log_in_form),
+    Door("accounts:logout", "POST", 302, ANYBODY),
+]
+
+_PEOPLE = [
+    Door("accounts:people", "GET", 200, ADMIN),
+    Door("accounts:allow-log-in", "POST", 302, ADMIN, thing="person", body=always({"allowed": "no"})),
+]
+
+_ENTERPRISES = [
+    Door("enterprises:list", "GET", 200, STAFF),
+    Door("enterprises:new", "GET", 200, OFFICE),
+    Door("enterprises:new", "POST", 302, OFFICE, body=bodies.register_form),
+    Door("enterprises:page", "GET", 200, *OPENS, thing="enterprise"),
+    Door("enterprises:edit", "GET", 200, *EDITS_REGISTER, thing="enterprise"),
+    Door("enterprises:edit", "POST", 302, *EDITS_REGISTER, thing="enterprise", body=bodies.edit_form),
+    Door("enterprises:contact-new", "GET", 200, *EDITS_REGISTER, thing="enterprise"),
+    Door("enterprises:contact-new", "POST", 302, *EDITS_REGISTER, thing="enterprise", body=bodies.contact_form),
+    Door("assistance:enterprise-file", "GET", 200, *READS_FILE, thing="enterprise"),
+]
+
+_DAY = [
+    Door("assistance:my-day", "GET", 200, "+ + +   +   + +   + + + >   !"),
+    Door("assistance:search", "GET", 200, PEOPLE),
+    Door("assistance:search", "GET", 200, PEOPLE, query="q=s"),
+    Door("assistance:reminders", "GET", 200, PEOPLE),
+    Door("assistance:bell", "GET", 302, PEOPLE),
+    Door("assistance:reminders-read-all", "POST", 302, PEOPLE),
+    Door("assistance:reminder-read", "POST", 302, *OWN_REMINDER, thing="reminder"),
+    Door("assistance:reminder-snooze", "POST", 302, *OWN_REMINDER, thing="reminder", body=always({"days": "3"})),
+]
+
+_VISITS = [
+    Door("assistance:visits", "GET", 200, READERS),
+    Door("assistance:visit-new", "GET", 200, "+ + +   +   x x   x x x x   !"),
+    Door("assistance:visit-new", "POST", 200, "+ + +   +   x x   x x x x   !"),  # still: to which enterprise?
+    Door("assistance:visit-new", "GET", 200, "+ + .   +   x x   x x x x   !", ". . +   +   x x   x x x x   !", asks="enterprise"),
+    Door("assistance:visit-new", "POST", 302, "+ + .   +   x x   x x x x   !", ". . +   +   x x   x x x x   !", asks="enterprise", body=bodies.visit_form),
+    Door("assistance:visit-plan", "GET", 302, PEOPLE),
+    Door("assistance:visit-plan", "POST", 302, PEOPLE),
+    Door("assistance:visit-plan", "GET", 200, *VISITS_IT, asks="enterprise"),
+    Door("assistance:visit-plan", "POST", 302, *VISITS_IT, asks="enterprise", body=bodies.plan_form),
+    Door("assistance:visit", "GET", 200, *READS, thing="visit"),
+    Door("assistance:visit", "GET", 200, *READS_PLAN, thing="planned"),
+    Door("assistance:visit-edit", "GET", 200, *OWN_VISIT, thing="visit"),
+    Door("assistance:visit-edit", "POST", 302, *OWN_VISIT, thing="visit", body=bodies.corrected_form),
+    Door("assistance:visit-complete", "GET", 200, *OWN_PLAN, thing="planned"),
+    Door("assistance:visit-complete", "POST", 302, *OWN_PLAN, thing="planned", body=bodies.completed_form),
+    Door("assistance:visit-cancel", "POST", 302, *OWN_PLAN, thing="planned", body=seen("planned", {"reason": "They are away."})),
+    Door("assistance:commitment-keep", "POST", 302, *OWN_VISIT, thing="commitment"),
+]  # fmt: skip
+
+_ISSUES = [
+    Door("assistance:issues", "GET", 200, READERS),
+    Door("assistance:issue-new", "GET", 302, PEOPLE),
+    Door("assistance:issue-new", "POST", 302, PEOPLE),
+    Door("assistance:issue-new", "GET", 200, *VISITS_IT, asks="enterprise"),
+    Door("assistance:issue-new", "POST", 302, *VISITS_IT, asks="enterprise", body=bodies.issue_form),
+    Door("assistance:issue", "GET", 200, *READS_PLAN, thing="submitted"),
+    Door("assistance:issue", "GET", 200, *READS, thing="assigned"),
+    Door("assistance:issue", "GET", 200, *READS, thing="answered"),
+    Door("assistance:issue-accept", "POST", 302, *OFFICE_RULES, thing="submitted", body=bodies.accept_form),
+    Door("assistance:issue-acknowledge", "POST", 302, *UNIT_WORKS, thing="assigned", body=seen("assigned", {})),
+    Door("assistance:issue-progress", "POST", 302, *UNIT_WORKS, thing="working", body=seen("working", bodies.PROGRESS)),
+    Door("assistance:issue-answer", "POST", 302, *UNIT_WORKS, thing="working", body=seen("working", bodies.ANSWER)),
+    Door("assistance:issue-answer", "POST", 302, *ON_THE_SPOT, thing="submitted", body=seen("submitted", bodies.ANSWER)),
+    Door("assistance:issue-close", "POST", 302, *OFFICE_CLOSES, thing="answered", body=seen("answered", bodies.CLOSE)),
+]  # fmt: skip
+
+_ASSIGNMENTS = [
+    Door("assistance:assignments", "GET", 200, LOADS),
+    Door("assistance:assignment-new", "POST", 302, OFFICE, OFFICE, body=bodies.assign_form),
+    Door("assistance:assignment-end", "GET", 200, *ENDS_IT, thing="assignment"),
+    Door("assistance:assignment-end", "POST", 302, *ENDS_IT, thing="assignment", body=bodies.end_form),
+    Door("assistance:hand-over", "GET", 200, *ENDS_IT, thing="assignment"),
+    Door("assistance:hand-over", "POST", 302, *ENDS_IT, thing="assignment", body=bodies.hand_over_form),
+    Door("assistance:caseload", "GET", 200, STAFF, STAFF, thing="specialist"),
+]
+
+_API_ACCOUNTS = [
+    Door("api:auth-login", "POST", 200, ANYBODY, body=bodies.log_in_body),
+    Door("api:auth-logout", "POST", 204, PEOPLE),
+    Door("api:auth-logout-all", "POST", 204, PEOPLE),
+    Door("api:me", "GET", 200, PEOPLE),
+    Door("api:calendar", "GET", 200, PEOPLE, thing="year"),
+    *(Door(f"api:{noun}-list", "GET", 200, PEOPLE) for noun in ("unit", "township", "category", "chain", "specialist")),
+    Door("api:schema", "GET", 200, PEOPLE),
+    Door("api:docs", "GET", 200, PEOPLE),
+    *(Door("api:nowhere", method, 404, GONE) for method in ("GET", "POST", "PUT", "PATCH", "DELETE")),
+]
+
+_API_ENTERPRISES = [
+    Door("api:chain-detail", "GET", 200, *READS_CHAIN, thing="chain"),
+    Door("api:enterprise-list", "GET", 200, PEOPLE),
+    Door("api:enterprise-list", "POST", 201, OFFICE, body=bodies.register_body),
+    Door("api:enterprise-detail", "GET", 200, *OPENS, thing="enterprise"),
+    Door("api:enterprise-detail", "PATCH", 200, *EDITS_REGISTER, thing="enterprise", body=always({"address": "8 New Road"})),
+    Door("api:timeline-list", "GET", 200, *OPENS, thing="enterprise"),
+    Door("api:contact-list", "GET", 200, *OPENS, thing="enterprise"),
+    Door("api:specialist-caseload", "GET", 200, *READS_LOAD, thing="specialist"),
+    Door("api:assignment-list", "GET", 200, PEOPLE),
+    Door("api:assignment-list", "POST", 201, *ASSIGNS_API, body=bodies.assign_body),
+    Door("api:assignment-hand-over", "POST", 201, *HANDS_OVER_API, body=bodies.hand_over_body),
+    Door("api:assignment-detail", "GET", 200, *READS_ASSIGNMENT, thing="assignment"),
+    Door("api:assignment-end", "POST", 200, *ENDS_IT_API, thing="assignment", body=bodies.end_body),
+]  # fmt: skip
+
+_API_WORK = [
+    Door("api:visit-list", "GET", 200, PEOPLE),
+    Door("api:visit-list", "POST", 201, *VISITS_IT_API, body=bodies.visit_body),
+    Door("api:visit-detail", "GET", 200, *READS, thing="visit"),
+    Door("api:visit-detail", "GET", 200, *READS_PLAN, thing="planned"),
+    Door("api:visit-detail", "PATCH", 200, *OWN_VISIT, thing="visit", body=always({"notes": "Cash is tight."})),
+    Door("api:visit-complete", "POST", 200, *OWN_PLAN, thing="planned", body=bodies.results_body),
+    Door("api:visit-cancel", "POST", 200, *OWN_PLAN, thing="planned", body=always({"reason": "They are away."})),
+    Door("api:commitment-keep", "POST", 200, *OWN_VISIT, thing="commitment"),
+    Door("api:issue-list", "GET", 200, PEOPLE),
+    Door("api:issue-list", "POST", 201, *VISITS_IT_API, body=bodies.issue_body),
+    Door("api:issue-detail", "GET", 200, *READS_PLAN, thing="submitted"),
+    Door("api:issue-detail", "GET", 200, *READS, thing="assigned"),
+    Door("api:issue-detail", "GET", 200, *READS, thing="answered"),
+    Door("api:issue-accept", "POST", 200, *OFFICE_RULES, thing="submitted", body=bodies.accept_body),
+    Door("api:issue-acknowledge", "POST", 200, *UNIT_WORKS, thing="assigned"),
+    Door("api:issue-progress", "POST", 200, *UNIT_WORKS, thing="working", body=always(bodies.PROGRESS)),
+    Door("api:issue-answer", "POST", 200, *UNIT_WORKS, thing="working", body=always(bodies.ANSWER)),
+    Door("api:issue-answer", "POST", 200, *ON_THE_SPOT, thing="submitted", body=always(bodies.ANSWER)),
+    Door("api:issue-close", "POST", 200, *OFFICE_CLOSES, thing="answered", body=always(bodies.CLOSE)),
+    Door("api:reminder-list", "GET", 200, PEOPLE),
+    Door("api:reminder-read", "POST", 200, *OWN_REMINDER, thing="reminder"),
+    Door("api:reminder-snooze", "POST", 200, *OWN_REMINDER, thing="reminder", body=bodies.snooze_body),
+]
+
+TABLE: list[Door] = [
+    *_PUBLIC,
+    *_PEOPLE,
+    *_ENTERPRISES,
+    *_DAY,
+    *_VISITS,
+    *_ISSUES,
+    *_ASSIGNMENTS,
+    *_API_ACCOUNTS,
+    *_API_ENTERPRISES,
+    *_API_WORK,
+]

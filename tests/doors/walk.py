@@ -1,0 +1,115 @@
+"""Going through the doors: one request for each of the cast and each side, each undone before the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+from tests.doors.routes import address_of
+from tests.doors.scene import Scene, Things
+from tests.doors.table import COLUMNS, Door, Verdict
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody got at a door."""
+
+    door: Door
+    role: str
+    ours: bool
+    status: int
+    headers: dict[str, str]
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.door}, {'our' if self.ours else 'their'} side, {self.role}: {self.status}"
+
+    @property
+    def location(self) -> str:
+        """Where a redirect leads."""
+        return self.headers.get("Location", "")
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is HTML."""
+        return self.headers.get("Content-Type", "").startswith("text/html")
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the answer means; None for anything that the table has no sign for."""
+        asked_to_log_in = self.location.startswith("/login/?next=") or (self.status == 401 and self.door.is_api)
+        if asked_to_log_in:
+            return Verdict.LOG_IN
+        by_status = {self.door.ok: Verdict.MAY, 302: Verdict.ELSEWHERE, 400: Verdict.UNKNOWN, 403: Verdict.MAY_NOT}
+        return Verdict.HIDDEN if self.status == 404 else by_status.get(self.status)
+
+
+def walk(scene: Scene, door: Door) -> Iterator[Answer]:
+    """Send everybody through a door, for our things and for theirs."""
+    for ours in (True, False) if door.theirs else (True,):
+        for role in COLUMNS:
+            with undone():
+                yield enter(scene, door, role, ours=ours)
+
+
+def enter(scene: Scene, door: Door, role: str, *, ours: bool) -> Answer:
+    """Send one person through a door, with a body that is right."""
+    side = scene.ours if ours else scene.theirs
+    response = ask(scene, door, role, side, door.body(scene, side))
+    text = "" if response.streaming else response.content.decode()
+    return Answer(door, role, ours, response.status_code, dict(response.headers), text)
+
+
+def ask(scene: Scene, door: Door, role: str, side: Things, body: Any, **headers: str) -> Any:
+    """Send a person's request with any body."""
+    client, address = scene.clients[role], full_address(scene, door, side)
+    if not door.is_api:
+        if door.method == "GET":
+            return client.get(address, headers=headers)
+        return client.generic(door.method, address, *_form(body), headers=headers)
+    if scene.tokens[role]:
+        headers["Authorization"] = f"Bearer {scene.tokens[role]}"
+    version = getattr(scene.thing(door.thing, side), "version", None) if door.thing else None
+    if version and door.method != "GET":
+        headers["If-Match"] = f'"{version}"'
+    text = "" if door.method == "GET" else json.dumps(body)
+    return client.generic(door.method, address, text, "application/json", headers=headers)
+
+
+def full_address(scene: Scene, door: Door, side: Things) -> str:
+    """Return the address of a door with its query."""
+    queries = [door.query] if door.query else []
+    if door.asks:
+        queries.append(f"enterprise={side.enterprise.pk}")
+    address = address_of(door.route, scene.thing(door.thing, side) if door.thing else None)
+    return f"{address}?{'&'.join(queries)}" if queries else address
+
+
+def _form(fields: dict[str, Any]) -> tuple[bytes, str]:
+    return encode_multipart(BOUNDARY, fields), MULTIPART_CONTENT
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo whatever the block writes, and forget what it cached."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+def writes() -> dict[str, tuple[int, ...]]:
+    """Return for each table how many rows this transaction has inserted, updated and deleted so far."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables"
+            " WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
+        )
+        return {name: (*counts,) for name, *counts in cursor.fetchall()}
