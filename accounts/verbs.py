@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 import structlog
@@ -91,7 +91,7 @@ def lock(thing: V, *related: str) -> V:
     """Fetch ``thing`` again and hold its row until the verb ends; ``related`` is joined but not locked."""
     # not type(thing): a request's user is a lazy proxy; no_key: rows that point here may be inserted meanwhile, or two
     # verbs that lock an enterprise and its assignment in different order would wait for each other
-    rows = thing._meta.model._base_manager.select_for_update(of=("self",), no_key=True)
+    rows = cast("type[V]", thing._meta.model)._base_manager.select_for_update(of=("self",), no_key=True)
     if related:
         rows = rows.select_related(*related)
     return rows.get(pk=thing.pk)

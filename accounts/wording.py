@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -11,6 +12,21 @@ from django.utils.translation import get_language, gettext, ngettext
 
 def _chinese() -> bool:
     return (get_language() or "").startswith("zh")
+
+
+def listed(words: Iterable[object]) -> str:
+    """Return "copper, tubes" or "铜、管"."""
+    return gettext(", ").join(map(str, words))
+
+
+def labelled(label: object, text: object) -> str:
+    """Return "Title: too long" or "标题：过长"."""
+    return gettext("%(label)s: %(text)s") % {"label": label, "text": text}
+
+
+def with_aside(text: object, aside: object) -> str:
+    """Return "Yu Guangming (director)" or "于光明（总经理）"."""
+    return gettext("%(text)s (%(aside)s)") % {"text": text, "aside": aside}
 
 
 def exact_moment(at: datetime) -> str:

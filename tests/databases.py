@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 import psycopg
 from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
-
-T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "yanggu_t_"  # all databases made here, and nothing else, begin so
@@ -106,7 +104,8 @@ def _note_its_age(server: psycopg.Connection[Any], name: str) -> None:
 
 def _remove_forgotten(server: psycopg.Connection[Any]) -> None:
     rows = server.execute(
-        "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]
+        "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE starts_with(datname, %s)",
+        [PREFIX],
     ).fetchall()
     for name, made in rows:
         if made and datetime.now(UTC) - datetime.fromisoformat(made) > FORGOTTEN_AFTER:
@@ -176,14 +175,14 @@ class OwnDatabase:
         """Return a bare connection, for raw SQL beside Django."""
         return psycopg.connect(self.url, **kwargs)
 
-    def at_once(self, *acts: Callable[[], T]) -> list[T | Exception]:
+    def at_once(self, *acts: Callable[[], Any]) -> list[Any]:
         """Run the acts in threads of their own that start together; return each one's result, or what it raised."""
         from threading import Barrier
 
         start = Barrier(len(acts))
-        outcomes: list[T | Exception] = [RuntimeError("did not end")] * len(acts)
+        outcomes: list[Any] = [RuntimeError("did not end")] * len(acts)
 
-        def run(place: int, act: Callable[[], T]) -> None:
+        def run(place: int, act: Callable[[], Any]) -> None:
             try:
                 connection.ensure_connection()  # connecting takes longer than the act: the race begins after it
                 start.wait(timeout=30)

@@ -199,8 +199,7 @@ ATTACKS = [
     ),
     (
         "specialist_has_one_role_for_an_enterprise_at_a_time",
-        "UPDATE assistance_assignment SET version = version + 1, specialist_id = %(specialist)s"
-        " WHERE enterprise_id = %(enterprise)s AND role = 'BACKUP'",
+        ASSIGNMENT + "specialist_id = %(specialist)s WHERE enterprise_id = %(enterprise)s AND role = 'BACKUP'",
     ),
     ("assignment_ends_after_the_start", ASSIGNMENT + "ends_on = starts_on WHERE id = %(assignment)s"),
     ("assignment_ends_after_the_start", ASSIGNMENT + "ends_on = starts_on - 1 WHERE id = %(assignment)s"),

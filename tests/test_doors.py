@@ -56,7 +56,7 @@ def test_a_route_answers_to_the_methods_of_its_rows_and_to_no_other(name: str, s
     headers = {"Authorization": f"Bearer {scene.tokens['office']}"}
     for method in METHODS:
         with undone():
-            status = scene.clients["office"].generic(method, address, headers=headers).status_code
+            status = scene.client("office").generic(method, address, headers=headers).status_code
         assert (status != 405) == (method in allowed), f"{method} {name} gives {status}"
 
 
@@ -115,7 +115,7 @@ def test_the_session_of_the_pages_opens_no_door_of_the_api_but_the_document(door
     public = {"api:auth-login": door.ok, "api:nowhere": 404, "api:schema": 200}
     with undone():
         address = full_address(scene, door, scene.ours)
-        response = scene.clients["office"].generic(door.method, address, "{}", "application/json")
+        response = scene.client("office").generic(door.method, address, "{}", "application/json")
     if door.route == "api:auth-login":
         assert response.status_code == 400  # an empty body; nobody needs to be known
     else:

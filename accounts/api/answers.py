@@ -21,7 +21,7 @@ class ErrorsSerializer(serializers.Serializer[Any]):
     """Why the request was not done."""
 
     type = serializers.ChoiceField(choices=["validation_error", "client_error", "server_error"])
-    errors = ErrorSerializer(many=True)
+    errors = ErrorSerializer(many=True)  # type: ignore[assignment]  # the contract's name, and no form here
 
 
 class StaleErrorsSerializer(ErrorsSerializer):

@@ -62,5 +62,5 @@ def _alive(token: DeviceToken) -> DeviceToken | None:
     user = token.user
     if not user.is_active or user.is_system or (token.expiry is not None and token.expiry <= timezone.now()):
         return None
-    user.unit_ids_fetched = token.unit_ids_fetched  # type: ignore[attr-defined]
+    user.unit_ids_fetched = token.unit_ids_fetched
     return token

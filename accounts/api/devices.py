@@ -24,7 +24,7 @@ from accounts.api.authentication import SCHEME
 from accounts.api.bodies import Body, NothingBody
 from accounts.api.fields import TextField
 from accounts.api.views import NounViewSet, django_request
-from accounts.models import User
+from accounts.models import DeviceToken, User
 
 
 class WrongCredentials(APIException):
@@ -93,6 +93,7 @@ class DeviceViewSet(NounViewSet):
     def logout(self, request: Request) -> Response:
         """Forget this device; its token is dead at once."""
         self.read()
+        assert isinstance(request.auth, DeviceToken)
         log_out_device(request.auth, by=self.user, at=timezone.now())
         return Response(status=status.HTTP_204_NO_CONTENT)
 

@@ -85,7 +85,7 @@ class ExceptionHandler(StandardHandler):
     def get_response(self, exc: exceptions.APIException, data: dict[str, Any]) -> Response:
         """Build the answer; a stale version comes with what the thing is now."""
         response = super().get_response(exc, data)
-        view = self.context.get("view")
+        view: Any = self.context.get("view")
         if isinstance(self.exc, StaleError) and view is not None:
             present = view.present(self.exc.current)
             response.data = {**data, "current": present.data}

@@ -21,6 +21,18 @@ class StrictJSONParser(JSONParser):
         try:
             body = super().parse(stream, media_type, parser_context)
             json.dumps(body, ensure_ascii=False).encode()
+        except ParseError as error:
+            raise ParseError(_where(error.__context__)) from None
         except (RecursionError, UnicodeEncodeError):
             raise ParseError(_("The body is not usable JSON.")) from None
         return body
+
+
+def _where(fault: BaseException | None) -> str:
+    """Say in the client's language where the body stops being JSON; DRF says it in English only."""
+    if isinstance(fault, json.JSONDecodeError):
+        return _("The body is not JSON from line %(line)s, column %(column)s on.") % {
+            "line": fault.lineno,
+            "column": fault.colno,
+        }
+    return _("The body is not usable JSON.")

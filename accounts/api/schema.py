@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils import translation
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.plumbing import ResolvedComponent
+from drf_spectacular.plumbing import ResolvedComponent, get_doc
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework.permissions import AllowAny
 
@@ -58,6 +59,12 @@ class Schema(AutoSchema):
         name = str(super().get_operation_id())
         return name if self.action == "create" else name.removesuffix("_create")
 
+    def get_summary(self) -> str:
+        """Use the first sentence; the whole answer's own words for "one thing"."""
+        told = self.noun.detail_class if self.noun is not None and self.action == "retrieve" else None
+        text = get_doc(told) if told else str(self.get_description() or "")
+        return re.split(r"[.:;](?:\s|$)", text, maxsplit=1)[0]
+
     def get_request_serializer(self) -> Any:
         if self.noun is None:
             return super().get_request_serializer()
@@ -81,7 +88,7 @@ class Schema(AutoSchema):
             parameters.append(self.noun.query)
         if self.action in self.noun.guarded:
             parameters.append(
-                _header("If-Match", "The ETag that you saw last.", required=True, pattern='^(W/)?"[0-9]+"$')
+                _header("If-Match", "The ETag that you saw last.", required=True, pattern='^(W/)?"[0-9]{1,9}"$')
             )
         if self.noun.has_etag and self.action != "list":
             parameters.append(_header("ETag", "The version, for If-Match.", response=[200, 201]))
@@ -141,7 +148,7 @@ class Schema(AutoSchema):
         return described
 
 
-class DeviceAuthenticationScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class DeviceAuthenticationScheme(OpenApiAuthenticationExtension):
     """Bearer tokens, for OpenAPI."""
 
     target_class = "accounts.api.authentication.DeviceAuthentication"

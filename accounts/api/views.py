@@ -12,7 +12,9 @@ from typing import Any, ClassVar, cast
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers, status
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -32,6 +34,7 @@ class NounViewSet(GenericViewSet[Any]):
     """The things of one kind. ``rows`` keeps what the person may see, ``detailed`` adds what a whole answer shows."""
 
     lookup_value_regex = UUID_IN_PATH
+    http_method_names = ["get", "head", "post", "patch"]
     filter_backends = ()
 
     ordering: ClassVar[Sequence[str]] = ("-updated_at", "-id")
@@ -43,6 +46,14 @@ class NounViewSet(GenericViewSet[Any]):
     has_etag: ClassVar[bool] = False
     guarded: ClassVar[frozenset[str]] = frozenset()  # actions that need If-Match
     renamed: ClassVar[Mapping[str, str]] = {}  # field of a refusal -> its name in the body
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse NUL characters in the query, which PostgreSQL cannot take, before anybody asks it."""
+        super().initial(request, *args, **kwargs)
+        for name, values in request.query_params.lists():
+            if any("\x00" in str(text) for text in (name, *values)):
+                reason = {name.replace("\x00", ""): [_("Null characters are not allowed.")]}
+                raise ValidationError(reason, code="invalid")
 
     @property
     def user(self) -> User:
@@ -119,4 +130,4 @@ class Readable(NounViewSet):
 
 def django_request(request: Request) -> HttpRequest:
     """Return Django's own request, for those who cannot take the API's."""
-    return cast(HttpRequest, request._request)
+    return request._request

@@ -12,6 +12,9 @@ from accounts import wording
 from accounts.clock import local_day
 
 register = template.Library()
+register.filter("listed", wording.listed)
+register.filter("labelled", wording.labelled)
+register.filter("with_aside", wording.with_aside)
 
 
 @register.inclusion_tag("_when.html")

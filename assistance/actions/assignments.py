@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.errors import DomainError
 from accounts.models import User
 from accounts.verbs import change, create, lock, match, replayed, verb
+from accounts.wording import labelled, listed
 from assistance import access
 from assistance.models import Assignment, AssignmentRole, Specialist
 from enterprises.actions.timeline import note
@@ -161,4 +162,4 @@ def assign_enterprises(
 def _refuse_those(in_the_way: QuerySet[Assignment], refusal: type[DomainError]) -> None:
     names = [assignment.enterprise.display_name for assignment in in_the_way.select_related("enterprise")]
     if names:
-        raise refusal(f"{', '.join(names)}: {refusal.message}")
+        raise refusal(labelled(listed(names), refusal.message))

@@ -72,7 +72,7 @@ def _recompute(year: int, at: datetime) -> list[Issue]:
         return []
     starts = [local_day(moment) for issue in touched for moment in (issue.created_at, issue.began_at)]
     calendar = working_calendar(min(starts), until=max(starts))
-    moved = []
+    moved: list[Issue] = []
     for issue in touched:
         fields: dict[str, Any] = {"due_on": issue.due_on, "due_is_provisional": issue.due_is_provisional}
         if issue.due_is_provisional and issue.status in OPEN_STATUSES:

@@ -7,8 +7,10 @@ server's "accepted" and our commit. Both copies then carry the same Message-ID.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import structlog
 from django.conf import settings
@@ -17,13 +19,15 @@ from accounts.models import User
 from assistance.actions.messages import Claim, claim_messages, put_back_messages, renew_leases, settle_message
 from assistance.channels.email import DeliveryError, Mail, MailServer
 from assistance.channels.reminder_mails import reminder_mail
-from assistance.models import MessageState, Reminder
-from assistance.queries.inbox import row_of, with_facts
+from assistance.models import MessageState
+from assistance.queries.inbox import InboxRow, rows_of_messages
 
 log = structlog.get_logger(__name__)
 
 TIME_FOR_ONE_RUN = timedelta(seconds=120)  # the slowest mail after it still ends before the task's time limit
 DROPS_IN_A_ROW = 2  # then the server is gone: what was not tried goes back
+READ_AT_A_TIME = 50  # what these messages say is read together,
+FRESH = timedelta(seconds=5)  # and again when the mails before it took so long
 
 
 def deliver_due_messages(*, by: User, clock: Callable[[], datetime]) -> Counter[str]:
@@ -35,6 +39,36 @@ def deliver_due_messages(*, by: User, clock: Callable[[], datetime]) -> Counter[
         return _Run(server, by, clock).until_nothing_is_due()
 
 
+@dataclass(frozen=True)
+class Letters:
+    """What some messages say at a moment, and who is there to read them."""
+
+    rows: Mapping[UUID, Sequence[InboxRow]]
+    readers: Mapping[UUID, User]
+    read_at: datetime
+
+    def mail(self, claim: Claim) -> Mail | None:
+        """Return the mail, or None when nothing of it is true any more or nobody is there to read it."""
+        rows, reader = self.rows[claim.message], self.readers.get(claim.recipient)
+        if not rows or reader is None:
+            return None
+        try:
+            return reminder_mail(claim.message, reader, rows)
+        except Exception as error:
+            log.exception("mail could not be written", message_id=str(claim.message))
+            raise DeliveryError(f"could not be written: {type(error).__name__}") from error
+
+
+def letters(claims: Sequence[Claim], at: datetime) -> Letters:
+    """Read what these messages say now: two queries, however many they are."""
+    readers = User.objects.active().filter(pk__in={claim.recipient for claim in claims}).exclude(email="")
+    return Letters(
+        rows=rows_of_messages([claim.message for claim in claims], at),
+        readers={reader.pk: reader for reader in readers},
+        read_at=at,
+    )
+
+
 class _Run:
     """One connection to the mail server, and the batches that are sent over it."""
 
@@ -43,6 +77,7 @@ class _Run:
         self.counts: Counter[str] = Counter()
         self.drops = 0
         self.ends_at = clock() + TIME_FOR_ONE_RUN
+        self.letters = Letters({}, {}, self.ends_at - 2 * TIME_FOR_ONE_RUN)
         # Renewed early: what is left must outlast a server that takes its full time for every reply.
         self.renewal = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS) / 10
 
@@ -64,13 +99,15 @@ class _Run:
             if now - leased_at >= self.renewal:
                 waiting, leased_at = renew_leases(waiting, by=self.by, at=now), now
                 continue
-            self.deliver(waiting.pop(0), now)
+            if waiting[0].message not in self.letters.rows or now - self.letters.read_at > FRESH:
+                self.letters = letters(waiting[:READ_AT_A_TIME], now)
+            self.deliver(waiting.pop(0))
 
-    def deliver(self, claim: Claim, now: datetime) -> None:
+    def deliver(self, claim: Claim) -> None:
         """Send one message and settle it, whatever comes of it."""
         state, error = MessageState.SENT, ""
         try:
-            mail = self.written(claim, now)
+            mail = self.letters.mail(claim)
             if mail is None:
                 state = MessageState.CANCELLED
             else:
@@ -84,17 +121,3 @@ class _Run:
         self.counts[settled or "LOST"] += 1
         if settled == MessageState.FAILED:
             log.error("message failed", message_id=str(claim.message), attempts=claim.attempts)
-
-    def written(self, claim: Claim, now: datetime) -> Mail | None:
-        """Return the mail as it is true now, or None when nothing of it is, or nobody is there to read it."""
-        reminders = Reminder.objects.filter(message=claim.message).order_by("slot", "id")
-        rows = [row_of(reminder) for reminder in with_facts(reminders, now)]
-        rows = [row for row in rows if row.still_relevant]
-        recipient = User.objects.active().filter(pk=claim.recipient).exclude(email="").first()
-        if not rows or recipient is None:
-            return None
-        try:
-            return reminder_mail(claim.message, recipient, rows)
-        except Exception as error:
-            log.exception("mail could not be written", message_id=str(claim.message))
-            raise DeliveryError(f"could not be written: {type(error).__name__}") from error

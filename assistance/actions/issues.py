@@ -197,7 +197,7 @@ def raised_lines(issues: Sequence[Issue], *, by: User, at: datetime) -> list[Tim
 
 
 def take_numbers(year: int, count: int) -> int:
-    """Take ``count`` issue numbers of a year and return the last; the counter's row is held until the verb ends."""
+    """Take ``count`` issue numbers of a year and return the last. Joins a verb, and holds the counter's row until it ends."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO assistance_issuecounter AS counter (year, last) VALUES (%s, %s) "

@@ -30,6 +30,7 @@ from assistance.actions.issues import (
 )
 from assistance.api.assignments import visible_enterprises
 from assistance.models import Category, Issue, IssueStep, Visit
+from assistance.models.issues import IssueQuerySet
 from assistance.rules.issue_flow import IssueStatus, Outcome, Urgency
 from assistance.rules.visits import NewIssue
 from enterprises.api.enterprises import readable_chains
@@ -95,7 +96,9 @@ class IssueStepSerializer(serializers.ModelSerializer[IssueStep]):
 
     class Meta:
         model = IssueStep
-        fields = ("id", "move", "from_status", "to_status", "by", "by_name", "at", "unit", "unit_name", "text", "due_on")
+        fields = (
+            "id", "move", "from_status", "to_status", "by", "by_name", "at", "unit", "unit_name", "text", "due_on",
+        )  # fmt: skip
         read_only_fields = fields
 
 
@@ -176,8 +179,9 @@ class IssueViewSet(Readable):
     has_etag = True
     guarded = frozenset({"accept", "acknowledge", "progress", "answer", "close"})
 
-    def rows(self) -> QuerySet[Issue]:
-        return Issue.objects.visible_to(self.user)
+    def rows(self) -> IssueQuerySet:
+        rows: IssueQuerySet = Issue.objects.visible_to(self.user)
+        return rows
 
     def detailed(self, rows: QuerySet[Issue]) -> QuerySet[Issue]:
         steps = IssueStep.objects.select_related("by", "unit").order_by("at", "id")

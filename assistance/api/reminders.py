@@ -18,6 +18,7 @@ from accounts.api.views import NounViewSet
 from accounts.clock import local_day
 from assistance.actions.reminders import read_reminder, snooze_reminder
 from assistance.models import Reminder
+from assistance.models.reminders import ReminderQuerySet
 from assistance.queries.inbox import relevant, row_of, with_facts
 
 
@@ -30,7 +31,7 @@ class ReminderQuery(Query):
 class ReminderSerializer(serializers.ModelSerializer[Reminder]):
     """A reminder in words of the reader's language."""
 
-    label = serializers.CharField(source="row.label", read_only=True, help_text="The kind in two or three words.")
+    title = serializers.CharField(source="row.label", read_only=True, help_text="The kind in two or three words.")
     text = serializers.CharField(source="row.sentence", read_only=True)
     why = serializers.CharField(source="row.why", read_only=True, help_text="Why you are told.")
     enterprise_name = serializers.CharField(source="row.enterprise_name", read_only=True)
@@ -42,7 +43,7 @@ class ReminderSerializer(serializers.ModelSerializer[Reminder]):
     class Meta:
         model = Reminder
         fields = (
-            *STAMPS, "kind", "label", "text", "why", "slot", "enterprise", "enterprise_name", "issue", "issue_number",
+            *STAMPS, "kind", "title", "text", "why", "slot", "enterprise", "enterprise_name", "issue", "issue_number",
             "visit", "is_stale", "still_relevant", "read_at", "snoozed_until",
         )  # fmt: skip
         read_only_fields = fields
@@ -68,8 +69,9 @@ class ReminderViewSet(NounViewSet):
     query = ReminderQuery
     ordering: ClassVar = ("-created_at", "-id")
 
-    def rows(self) -> QuerySet[Reminder]:
-        return Reminder.objects.visible_to(self.user)
+    def rows(self) -> ReminderQuerySet:
+        rows: ReminderQuerySet = Reminder.objects.visible_to(self.user)
+        return rows
 
     def detailed(self, rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
         return with_facts(rows, timezone.now())

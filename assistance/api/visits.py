@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +68,7 @@ class RaisedIssueSerializer(serializers.ModelSerializer[Issue]):
 
     class Meta:
         model = Issue
-        fields = ("id", "version", "number", "title", "category", "urgency", "status", "due_on")
+        fields = (*STAMPS, "number", "title", "category", "urgency", "status", "due_on")
         read_only_fields = fields
 
 
@@ -105,8 +105,8 @@ class VisitResults(Body):
     situation = SituationBody(required=False)
     notes = TextField(required=False, allow_blank=True)
     next_contact_on = DayField(required=False, allow_null=True)
-    issues = IssueDraft(many=True, required=False, max_length=MOST_RESULTS)
-    commitments = CommitmentDraft(many=True, required=False, max_length=MOST_RESULTS)
+    issues = IssueDraft(many=True, required=False, max_length=MOST_RESULTS)  # type: ignore[call-arg]  # of the list
+    commitments = CommitmentDraft(many=True, required=False, max_length=MOST_RESULTS)  # type: ignore[call-arg]
 
 
 class VisitBody(VisitResults):
@@ -193,9 +193,9 @@ class VisitViewSet(Readable):
         if "from" in filters or "to" in filters:
             rows = rows.annotate(starts=Coalesce("happened_at", "planned_for"))
         if "from" in filters:
-            rows = rows.filter(starts__gte=_begins(filters["from"]))
+            rows = rows.filter(Q(starts__gte=_begins(filters["from"])))
         if "to" in filters:
-            rows = rows.filter(starts__lt=_begins(filters["to"] + timedelta(days=1)))
+            rows = rows.filter(Q(starts__lt=_begins(filters["to"] + timedelta(days=1))))
         return self.page(rows)
 
     def create(self, request: Request) -> Response:

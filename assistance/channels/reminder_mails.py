@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from accounts.wording import labelled, listed
 from assistance.channels.email import Mail
 
 if TYPE_CHECKING:
@@ -43,4 +44,4 @@ def _subject(rows: Sequence[InboxRow]) -> str:
             "first": names[0],
             "second": names[1],
         }
-    return f"{count}: {', '.join(names)}"
+    return labelled(count, listed(names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -160,6 +161,16 @@ def inbox(user: User, at: datetime, *, only_unread: bool = False, limit: int = 5
         reminders = reminders.unread().filter(relevant(local_day(at)))
     page = with_facts(reminders, at).order_by("-created_at", "-id")[offset : offset + limit]
     return [row_of(reminder) for reminder in page]
+
+
+def rows_of_messages(messages: Sequence[UUID], at: datetime) -> dict[UUID, list[InboxRow]]:
+    """Return for each message the reminders it is to carry, oldest first: those whose cause is still there (one query)."""
+    rows: dict[UUID, list[InboxRow]] = {message: [] for message in messages}
+    reminders = Reminder.objects.filter(relevant(local_day(at)), message__in=messages)
+    for reminder in with_facts(reminders, at).order_by("slot", "id"):
+        if reminder.message_id is not None:
+            rows[reminder.message_id].append(row_of(reminder))
+    return rows
 
 
 def unread_count(user: User, at: datetime) -> int:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import Capability
 from accounts.web.pages import StaffRequest, say, show, try_verb
+from accounts.wording import with_aside
 from assistance import access
 from assistance.actions.visits import complete_visit, edit_visit, log_visit
 from assistance.models import Assignment, Category, Commitment, Visit, VisitKind, VisitStatus
@@ -194,7 +195,7 @@ def _sheet(request: StaffRequest, enterprise: Enterprise, visit: Visit | None = 
 
 def _usual_contact(enterprise: Enterprise) -> str:
     contact = enterprise.contacts.order_by("-is_preferred", "created_at", "id").first()
-    return f"{contact.display_name} ({contact.post})" if contact and contact.post else str(contact or "")
+    return with_aside(contact.display_name, contact.post) if contact and contact.post else str(contact or "")
 
 
 def _written(visit: Visit) -> dict[str, Any]:

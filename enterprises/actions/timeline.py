@@ -38,12 +38,12 @@ def entry(
 
 
 def note(enterprise: Enterprise, kind: str, subject: models.Model | None = None, /, **kwargs: Any) -> TimelineEntry:
-    """Write one line; see ``entry`` for the arguments."""
+    """Write one line; see ``entry`` for the arguments. Joins a verb."""
     line = entry(enterprise, kind, subject, **kwargs)
     line.save(force_insert=True)
     return line
 
 
 def note_all(lines: list[TimelineEntry]) -> None:
-    """Write several lines in one statement."""
+    """Write several lines in one statement. Joins a verb."""
     TimelineEntry.objects.bulk_create(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from rest_framework import serializers
@@ -24,6 +24,7 @@ from enterprises.models import Chain, ChainRole, Enterprise, EnterpriseSize, Ent
 from enterprises.queries.directory import Asked, directory
 
 LISTED = ("id", "name", "short_name", "name_en", "display_name", "chain", "chain_name", "township", "township_name")
+_OPENABLE = Q(may_open=True)
 
 
 def readable_chains(user: User) -> QuerySet[Chain]:
@@ -162,19 +163,17 @@ class EnterpriseViewSet(Readable):
             if name in filters:
                 rows = rows.filter(**{name: filters[name]})
         if filters.get("key") is False:
-            rows = rows.filter(may_open=True, is_key=False)
+            rows = rows.filter(_OPENABLE, is_key=False)
         if (above := filters.get("above_designated_size")) is not None:
-            rows = rows.filter(may_open=True, above_designated_since__isnull=not above)
+            rows = rows.filter(_OPENABLE, above_designated_since__isnull=not above)
         if filters.get("ordering", "name").removeprefix("-") != "name":
-            rows = rows.filter(may_open=True)
+            rows = rows.filter(_OPENABLE)
         return self.page(rows)
 
     def create(self, request: Request) -> Response:
         """Enter an enterprise in the register (the office)."""
         fields = self.read()
-        enterprise = register_enterprise(
-            **fields, body_digest=body_digest(request), by=self.user, at=timezone.now()
-        )
+        enterprise = register_enterprise(**fields, body_digest=body_digest(request), by=self.user, at=timezone.now())
         return self.created(enterprise)
 
     def partial_update(self, request: Request, pk: str) -> Response:

@@ -64,11 +64,11 @@ def grams_of_query(text: str) -> list[str]:
 def keys_for(name: str, short_name: str, name_en: str, uscc: str) -> SearchKeys:
     """Return every key of an enterprise with these names and this code."""
     chinese = [part for part in (name, short_name) if part]
-    pinyin, initials = pinyin_of(name)[:LONGEST_PINYIN], initials_of(name)[:LONGEST_INITIALS]
-    parts = [pinyin, initials, pinyin_of(short_name), initials_of(short_name), name_en.lower(), uscc.lower()]
+    latin = [key for part in chinese for key in (pinyin_of(part), initials_of(part))]
+    shown = short_name or name  # lists are sorted as they are read, not by the 山东 or 阳谷 of the legal name
     return SearchKeys(
-        pinyin=pinyin,
-        initials=initials,
+        pinyin=pinyin_of(shown)[:LONGEST_PINYIN],
+        initials=initials_of(shown)[:LONGEST_INITIALS],
         grams=sorted({gram for part in chinese for gram in grams_of(part)}),
-        latin="|".join(part for part in parts if part),
+        latin="|".join(part for part in (*latin, name_en.lower(), uscc.lower()) if part),
     )

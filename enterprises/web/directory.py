@@ -41,10 +41,12 @@ def enterprises(request: StaffRequest) -> HttpResponse:
     if not columns:
         preferred = Contact.objects.filter(is_preferred=True)
         rows = rows.prefetch_related(Prefetch("contacts", preferred, to_attr="preferred_contacts"))
+    page = keyset_page(request, rows, ["pinyin", "id"])
     context = {
         "asked": asked,
         "columns": columns,
-        "page": keyset_page(request, rows, ["pinyin", "id"]),
+        "page": page,
+        "lists_closed": not all(getattr(row, "may_open", False) for row in page.rows),
         "shown": shown,
         "filters": [Filter(chip.label, chip.count, chip.on, _with(request.GET, chip.name, chip.on)) for chip in chips],
         "url_without_chips": _without(request.GET, [chip.name for chip in chips]),

@@ -157,7 +157,7 @@
     let target;
     if ((target = hit("[data-sets]"))) {
       const field = document.getElementById(target.dataset.sets);
-      field.value = field.value === target.dataset.value ? "" : target.dataset.value;
+      field.value = field.value === target.dataset.value && !target.hasAttribute("data-stays") ? "" : target.dataset.value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
     } else if ((target = hit("[data-opens]"))) document.getElementById(target.dataset.opens).showModal();

@@ -96,7 +96,9 @@ def test_what_is_no_secret_stays_readable(text: str) -> None:
 def log() -> Iterator[io.StringIO]:
     """The log settings of production, writing to memory."""
     written = io.StringIO()
-    before = {name: (logging.getLogger(name).handlers[:], logging.getLogger(name).level) for name in ("", "django.server")}
+    before = {
+        name: (logging.getLogger(name).handlers[:], logging.getLogger(name).level) for name in ("", "django.server")
+    }
     logging.config.dictConfig(logging_settings("json"))
     [handler] = logging.getLogger().handlers
     assert isinstance(handler, logging.StreamHandler)
@@ -145,7 +147,9 @@ def test_numbers_and_nested_values_are_redacted(log: io.StringIO) -> None:
 
 
 def test_names_of_secrets_hide_their_values(log: io.StringIO) -> None:
-    structlog.get_logger("accounts").info("log-in", password="a-password-of-the-tests", token="abcdefghijklmnop0123456789")
+    structlog.get_logger("accounts").info(
+        "log-in", password="a-password-of-the-tests", token="abcdefghijklmnop0123456789"
+    )
 
     assert "a-password" not in log.getvalue()
     assert "abcdefghijklmnop" not in log.getvalue()

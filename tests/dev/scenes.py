@@ -1,6 +1,8 @@
 """Scenes for the tests of `dev`: real supervisors with real children, in a folder of their own."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -102,11 +104,9 @@ class Scene:
     def end(self) -> None:
         """Leave nothing behind, whatever the test did."""
         for process in self.started:
-            if process.poll() is None:
-                for descendant in psutil.Process(process.pid).children(recursive=True):
-                    descendant.kill()
-                process.kill()
-            process.communicate()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # the supervisor too, when make above it is dead already
+            process.communicate(timeout=10)
         for file in self.folder.glob("*.pids"):
             for pid in self.pids(file.stem):
                 if is_alive(pid):

@@ -16,7 +16,7 @@ from tests.factories.accounts import PASSWORD
 Fields = dict[str, Any]
 Body = Callable[[Scene, Things], Fields]
 
-CREDIT_CODE = credit_codes.with_check_character("91000000MA0DR5XYZ")
+CREDIT_CODE = credit_codes.with_check_character("91000000MA0DR5XYY")
 
 
 def _minutes(offset: timedelta) -> str:

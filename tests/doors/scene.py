@@ -6,7 +6,9 @@ leader's chain) and once around ``world.other_enterprise`` ("theirs"). Each thin
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import Any
 
 from django.test import Client
@@ -89,6 +91,12 @@ class Scene:
         """Return the person who plays ``role``."""
         user: User = getattr(self.world, role)
         return user
+
+    def client(self, role: str) -> Client:
+        """Return a browser in which ``role`` is logged in; logging out of it leaves the next one alone."""
+        client = copy(self.clients[role])
+        client.cookies = SimpleCookie({name: morsel.value for name, morsel in client.cookies.items()})
+        return client
 
     def thing(self, name: str, side: Things) -> Any:
         """Return a thing by its name in the table."""

@@ -72,7 +72,7 @@ OFFICE = "x x x   +   x x   x x x x   !"
 ADMIN = "x x x   x   x x   x x x +   !"
 LOADS = "x x x   +   x x   + x + x   !"  # who reads everybody's assignments
 GONE = ". . .   .   . .   . . . .   ."
-LOG_IN = "> > >   >   > >   > > > >   +"
+LOGGED_OUT = "> > >   >   > >   > > > >   +"  # whoever is logged in already goes on to the first page
 
 OPENS = ("+ + .   +   + .   + + + .   !", ". . +   +   . +   . + + .   !")  # an enterprise
 READS = ("+ + .   +   + .   + . + .   !", ". . +   +   . +   . . + .   !")  # visits and issues at the handler's unit
@@ -100,8 +100,8 @@ _PUBLIC = [
     Door("healthz", "GET", 200, ANYBODY),
     Door("set_language", "POST", 302, ANYBODY, body=always({"language": "zh-hans", "next": "/issues/"})),
     Door("accounts:theme", "POST", 302, ANYBODY, body=always({"theme": "dark", "next": "/issues/"})),
-    Door("accounts:login", "GET", 200, LOG_IN),
-    Door("accounts:login", "POST", 302, LOG_IN, body=bodies.log_in_form),
+    Door("accounts:login", "GET", 200, LOGGED_OUT),
+    Door("accounts:login", "POST", 302, ANYBODY, body=bodies.log_in_form),
     Door("accounts:logout", "POST", 302, ANYBODY),
 ]
 

@@ -47,8 +47,12 @@ class Answer:
         asked_to_log_in = self.location.startswith("/login/?next=") or (self.status == 401 and self.door.is_api)
         if asked_to_log_in:
             return Verdict.LOG_IN
-        by_status = {self.door.ok: Verdict.MAY, 302: Verdict.ELSEWHERE, 400: Verdict.UNKNOWN, 403: Verdict.MAY_NOT}
-        return Verdict.HIDDEN if self.status == 404 else by_status.get(self.status)
+        if self.status == self.door.ok and self.status != 404:
+            return Verdict.MAY
+        return _BY_STATUS.get(self.status)
+
+
+_BY_STATUS = {302: Verdict.ELSEWHERE, 400: Verdict.UNKNOWN, 403: Verdict.MAY_NOT, 404: Verdict.HIDDEN}
 
 
 def walk(scene: Scene, door: Door) -> Iterator[Answer]:
@@ -69,7 +73,7 @@ def enter(scene: Scene, door: Door, role: str, *, ours: bool) -> Answer:
 
 def ask(scene: Scene, door: Door, role: str, side: Things, body: Any, **headers: str) -> Any:
     """Send a person's request with any body."""
-    client, address = scene.clients[role], full_address(scene, door, side)
+    client, address = scene.client(role), full_address(scene, door, side)
     if not door.is_api:
         if door.method == "GET":
             return client.get(address, headers=headers)

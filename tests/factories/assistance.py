@@ -177,9 +177,7 @@ class IssueFactory(VersionedFactory):
         return issue
 
 
-def _step(
-    issue: Issue, move: IssueMove, before: str, *, by: User, at: datetime, unit: Unit | None = None
-) -> IssueStep:
+def _step(issue: Issue, move: IssueMove, before: str, *, by: User, at: datetime, unit: Unit | None = None) -> IssueStep:
     text = "Said so." if move in (IssueMove.ANSWER, IssueMove.CLOSE) else ""
     return IssueStep.objects.create(
         issue=issue, place=issue.version, move=move, from_status=before, to_status=issue.status, by=by, at=at,

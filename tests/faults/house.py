@@ -6,18 +6,54 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from celery import Celery
 
+from dev.folders import ROOT
 from dev.process import signal_group, spawn
 from tests.databases import OwnDatabase
 from tests.faults.waiting import wait_until
 from tests.mail_server import MailServer
 
 LEASE_SECONDS = 4
-START = 40.0  # seconds for a process to come up on a busy machine
+START = 60.0  # seconds for a process to come up on a busy machine
+
+
+@dataclass(frozen=True)
+class Part:
+    """A process of the house, and where it writes."""
+
+    pid: int
+    log: Path
+    process: subprocess.Popen[bytes] | None = None  # None: forked by the nursery
+
+    @property
+    def said(self) -> str:
+        """What it has written so far."""
+        return self.log.read_text(errors="replace") if self.log.exists() else ""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has stopped by itself."""
+        return self.process is not None and self.process.poll() is not None
+
+    @property
+    def exit_code(self) -> int:
+        """Its exit code, once it has ended."""
+        assert self.process is not None
+        return self.process.wait(timeout=START)
+
+    def is_busy_with(self, task: str) -> bool:
+        """Whether a worker has begun the task and not ended it."""
+        lines = [line for line in self.said.splitlines() if f"{task}[" in line]
+        begun = sum(" received" in line for line in lines)
+        return begun > len(lines) - begun
+
+    def kill(self) -> None:
+        """kill -9 the process itself, not its children."""
+        os.kill(self.pid, signal.SIGKILL)
 
 
 class House:
@@ -28,7 +64,8 @@ class House:
         self.mails = mails
         self.broker = Celery("producer", broker=broker)
         self.processes: list[subprocess.Popen[bytes]] = []
-        self.logs: dict[int, Path] = {}
+        self.started = 0
+        self.nursery: subprocess.Popen[str] | None = None
         self.environment = database.environment | {
             "REDIS_URL": broker,
             "EMAIL_HOST": "127.0.0.1",
@@ -42,21 +79,38 @@ class House:
             "PYTHONUNBUFFERED": "1",
         }
 
-    def worker(self, *, ready: bool = True, concurrency: int = 1) -> subprocess.Popen[bytes]:
-        """Start a worker, and wait until it takes tasks."""
-        name = f"worker{len(self.processes)}@test"
+    def worker(self) -> Part:
+        """Start a worker as one does by hand."""
         quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
-        process = self._celery("worker", "-n", name, "-c", str(concurrency), "-l", "INFO", *quiet)
-        if ready:
-            wait_until(lambda: " ready" in self.said(process), "the worker is ready", START)
-        return process
+        return self._celery("worker", "-n", f"worker{self.started}@test", "-c", "1", "-l", "INFO", *quiet)
 
-    def beat(self) -> subprocess.Popen[bytes]:
+    def ready_worker(self) -> Part:
+        """Start a worker, and wait until it takes tasks."""
+        worker = self.worker()
+        wait_until(lambda: " ready" in worker.said, "the worker is ready", START)
+        return worker
+
+    def quick_worker(self) -> Part:
+        """Fork a worker from a process that has loaded everything (see `nursery`)."""
+        if self.nursery is None:
+            self.nursery = subprocess.Popen(
+                [sys.executable, "-m", "tests.faults.nursery"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                env=self.environment, cwd=ROOT, process_group=0, text=True,
+            )  # fmt: skip
+            assert self._answer() == "loaded"
+        log = self._next_log()
+        assert self.nursery.stdin is not None
+        self.nursery.stdin.write(f"{log.stem}@test\t{log}\n")
+        self.nursery.stdin.flush()
+        return Part(int(self._answer()), log)
+
+    def beat(self) -> Part:
         """Start a beat with a schedule file of its own."""
-        schedule = self.folder / f"schedule{len(self.processes)}"
+        schedule = self.folder / f"schedule{self.started}"
         return self._celery("beat", "-s", str(schedule), "--pidfile=", "-l", "INFO")
 
-    def dispatch(self) -> subprocess.Popen[bytes]:
+    def dispatch(self) -> Part:
         """Start the second leg."""
         return self._start(sys.executable, "manage.py", "dispatch", "--once")
 
@@ -64,35 +118,31 @@ class House:
         """Put a task into the broker, as beat does, and return its id."""
         return str(self.broker.send_task(task).id)
 
-    def said(self, process: subprocess.Popen[bytes]) -> str:
-        """Return what a process has written so far."""
-        return self.logs[process.pid].read_text(errors="replace")
-
-    def is_busy_with(self, process: subprocess.Popen[bytes], task: str) -> bool:
-        """Say whether a worker has begun a task that it has not ended."""
-        said = self.said(process)
-        return said.count(f"{task}[") % 2 == 1 and f"{task}[" in said
-
-    def kill(self, process: subprocess.Popen[bytes]) -> None:
-        """kill -9 the process itself, not its children."""
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-
     def stop(self) -> None:
         """End everything that this test started."""
-        for process in self.processes:
-            signal_group(process, signal.SIGKILL)
-        for process in self.processes:
+        for process in (*self.processes, *filter(None, [self.nursery])):
+            signal_group(process, signal.SIGKILL)  # type: ignore[arg-type]
             process.wait()
+        if self.nursery and self.nursery.stdin and self.nursery.stdout:
+            self.nursery.stdin.close()
+            self.nursery.stdout.close()
         self.broker.close()
 
-    def _celery(self, *words: str) -> subprocess.Popen[bytes]:
+    def _answer(self) -> str:
+        assert self.nursery is not None
+        assert self.nursery.stdout is not None
+        return self.nursery.stdout.readline().strip()
+
+    def _celery(self, *words: str) -> Part:
         return self._start(sys.executable, "-m", "celery", "-A", "config", *words)
 
-    def _start(self, *command: str) -> subprocess.Popen[bytes]:
-        path = self.folder / f"process{len(self.processes)}.log"
-        with path.open("wb") as output:
-            process: Any = spawn(command, environment=self.environment, output=output)
+    def _start(self, *command: str) -> Part:
+        log = self._next_log()
+        with log.open("wb") as output:
+            process = spawn(command, environment=self.environment, output=output)
         self.processes.append(process)
-        self.logs[process.pid] = path
-        return process
+        return Part(process.pid, log, process)
+
+    def _next_log(self) -> Path:
+        self.started += 1
+        return self.folder / f"process{self.started}.log"

@@ -23,24 +23,24 @@ def test_the_counts_are_those_of_one(house: House, report: list[str]) -> None:
     for days in range(MISSED_DAYS):
         promise(world, days=-days)
     house.beat(), house.beat()
-    house.worker(ready=False), house.worker(ready=False)
+    house.worker(), house.worker()
     dispatches = [house.dispatch(), house.dispatch()]
     wait_until(PlannerMark.objects.exists, "somebody has planned", 60)
     deadline, rounds, later = time.monotonic() + TICKS, 2, 0
     while time.monotonic() < deadline:
         promise(world, world.other_specialist)  # new facts while all of them plan
         later += 1
-        for place, process in enumerate(dispatches):
-            if process.poll() is not None:
-                assert process.returncode == 0, house.said(process)
+        for place, dispatch in enumerate(dispatches):
+            if dispatch.has_ended:
+                assert dispatch.exit_code == 0, dispatch.said
                 dispatches[place] = house.dispatch()
                 rounds += 1
         time.sleep(0.5)
     expected = PEOPLE + MISSED_DAYS + later
     wait_until(lambda: Reminder.objects.count() >= expected, "everything is planned", 30)
     wait_until(lambda: all_settled(PEOPLE + 2), "every message is settled", 30)
-    for process in dispatches:
-        assert process.wait(timeout=30) == 0, house.said(process)
+    for dispatch in dispatches:
+        assert dispatch.exit_code == 0, dispatch.said
 
     told = sum(mail.get_content().count("* ") for mail in house.mails.accepted)
     report.append(f"C06 2 beats, 2 workers, {rounds} dispatches: {expected} reminders, {told} told by mail")

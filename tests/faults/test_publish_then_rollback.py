@@ -20,11 +20,11 @@ DELIVER = "assistance.tasks.deliver_messages"
 def test_no_mail_and_no_row_of_the_outbox(house: House) -> None:
     world = quiet_world()
     promise(world)
-    worker = house.worker()
+    worker = house.ready_worker()
 
     def deliver() -> None:
         done = f"{DELIVER}[{house.publish(DELIVER)}] succeeded"
-        wait_until(lambda: done in house.said(worker), "the worker has tried to deliver", 30)
+        wait_until(lambda: done in worker.said, "the worker has tried to deliver", 30)
 
     with pytest.raises(RuntimeError, match="changed our mind"), transaction.atomic():
         assert plan_reminders(by=system_user(), at=database_now()).messages == 1

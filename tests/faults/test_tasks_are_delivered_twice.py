@@ -48,11 +48,11 @@ def test_the_second_delivery_changes_nothing(task: str, house: House, own_databa
     world = quiet_world()
     promises_of_different_people(world, 3)
     promise(world, days=-1)
-    worker = house.worker()
+    worker = house.ready_worker()
 
     def deliver(name: str) -> None:
         done = f"{name}[{house.publish(name)}] succeeded"
-        wait_until(lambda: done in house.said(worker), f"{name} has run", 30)
+        wait_until(lambda: done in worker.said, f"{name} has run", 30)
 
     def nothing_under_way() -> bool:
         return not Message.objects.filter(state__in=[MessageState.QUEUED, MessageState.SENDING]).exists()

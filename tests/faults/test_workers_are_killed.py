@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-import subprocess
 import time
 
 import pytest
 
 from assistance.models import Message, MessageState, Reminder
-from tests.faults.house import LEASE_SECONDS, House
+from tests.faults.house import LEASE_SECONDS, House, Part
 from tests.faults.scenes import all_settled, promises_of_different_people, quiet_world
 from tests.faults.waiting import wait_until
 
@@ -22,22 +21,22 @@ DOUBLES_AT_MOST = DUE * 3 // 100
 @pytest.mark.fault
 def test_ten_kills_during_three_hundred_mails(house: House, report: list[str]) -> None:
     promises_of_different_people(quiet_world(), DUE)
-    house.mails.delay = 0.1
+    house.mails.delay = 0.03
     dice = random.Random(371521)
     house.beat()
-    workers = [house.worker(ready=False) for _ in range(WORKERS)]
+    workers = [house.quick_worker() for _ in range(WORKERS)]
 
-    def sending() -> list[subprocess.Popen[bytes]]:
-        return [worker for worker in workers if house.is_busy_with(worker, "assistance.tasks.deliver_messages")]
+    def sending() -> list[Part]:
+        return [worker for worker in workers if worker.is_busy_with("assistance.tasks.deliver_messages")]
 
     for _ in range(KILLS):
         accepted = len(house.mails.accepted)
         wait_until(lambda: len(house.mails.accepted) > accepted + 3 and sending(), "mails go out", 60)  # noqa: B023
         time.sleep(dice.uniform(0, 0.3))  # anywhere between two replies of the server
         victim = dice.choice(sending() or workers)
-        house.kill(victim)
+        victim.kill()
         workers.remove(victim)
-        workers.append(house.worker(ready=False))
+        workers.append(house.quick_worker())
     last_kill = time.monotonic()
     wait_until(lambda: all_settled(DUE), "every message is settled", LEASE_SECONDS + 60)
 

@@ -45,7 +45,7 @@ class Firm:
 def register_enterprises(scene: Scene, cast: Cast, chains: dict[str, Chain]) -> list[Firm]:
     """Create enterprises and contacts, five for each chain and scale."""
     brands = _brands(scene)
-    firms = []
+    firms: list[Firm] = []
     for copy in range(scene.scale):
         for slug, rows in ENTERPRISES.items():
             for place, row in enumerate(rows):

@@ -13,7 +13,7 @@ from assistance.actions.demo.chance import Chance
 from assistance.actions.demo.enterprises import Firm
 from assistance.actions.demo.people import Cast
 from assistance.actions.demo.plots import Move, Plot
-from assistance.actions.demo.rows import change_rows, insert
+from assistance.actions.demo.rows import AT_A_TIME, change_rows, insert
 from assistance.actions.demo.scene import Scene
 from assistance.actions.demo.texts.shapes import Scenario
 from assistance.actions.issues import stage_deadline, take_numbers
@@ -93,16 +93,25 @@ class Ledger:
         return issue
 
     def write(self) -> None:
-        """Number the issues in the order in which they were raised, insert them and make their moves, round by round."""
+        """Number the issues in the order in which they were raised, insert them and make their moves."""
         self.lives.sort(key=lambda life: (life.issue.created_at, life.issue.pk))
         self._number()
-        steps = [step for life in self.lives for step in self._steps(life)]
-        insert(Issue, [life.issue for life in self.lives])
-        insert(IssueStep, steps)
-        for place in range(max(len(life.moves) for life in self.lives)):
-            moved = [life for life in self.lives if place < len(life.moves)]
+        for start in range(0, len(self.lives), AT_A_TIME):
+            self._write_some(self.lives[start : start + AT_A_TIME])
+
+    def _write_some(self, lives: list[Life]) -> None:
+        """Insert issues, then make all their second moves, all their third ... each with its step: the database insists."""
+        steps: dict[int, list[IssueStep]] = defaultdict(list)
+        for life in lives:
+            for step in self._steps(life):
+                steps[step.place].append(step)
+        insert(Issue, [life.issue for life in lives], settled=False)
+        insert(IssueStep, steps.pop(1))
+        for place, taken in sorted(steps.items()):
+            moved = [life for life in lives if place <= len(life.moves) + 1]
             for life in moved:
-                self._apply(life.issue, life.moves[place])
+                self._apply(life.issue, life.moves[place - 2])
+            insert(IssueStep, taken, settled=False)
             change_rows(Issue, [life.issue for life in moved], _CHANGED)
 
     def _number(self) -> None:

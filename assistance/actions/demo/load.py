@@ -22,7 +22,7 @@ from assistance.actions.demo.enterprises import register_enterprises
 from assistance.actions.demo.issues import Ledger
 from assistance.actions.demo.names import people
 from assistance.actions.demo.people import NAMED, cast_people
-from assistance.actions.demo.rows import insert, settle
+from assistance.actions.demo.rows import insert
 from assistance.actions.demo.scene import Scene
 from assistance.actions.demo.story import Story
 from assistance.actions.demo.visits import Year
@@ -85,7 +85,6 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     diary.write()
     ledger.write()
     insert(TimelineEntry, sorted(scene.lines, key=lambda line: (line.at, line.id)))
-    settle()
     return LoadedDemo(reference, len(firms), len(cast.specialists), len(diary.visits), len(ledger.lives))
 
 

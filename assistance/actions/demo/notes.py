@@ -22,7 +22,7 @@ _LEVELS = (
     SituationLevel.STEADY,
     SituationLevel.TIGHT,
 )
-_PERSON = Text("{name}({post})", "{name} ({post})")
+_PERSON = Text("{name}（{post}）", "{name} ({post})")
 
 
 def what_was_said(scene: Scene, chance: Chance, firm: Firm, kind: str, day: date) -> dict[str, Any]:

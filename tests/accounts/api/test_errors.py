@@ -141,7 +141,10 @@ def test_ten_thousand_unknown_fields_give_a_short_answer(world: World, api: Api)
 @pytest.mark.parametrize("path", ["visits/", "units/", "enterprises/", "issues/"])
 @pytest.mark.parametrize("query", ["q=%00", "q=a%00b", "status=%00", "cursor=%00", "enterprise=%00", "%00=1"])
 def test_nul_characters_in_the_address_are_refused(world: World, api: Api, path, query):
-    assert api(world.office).get(f"{path}?{query}").status_code == 400
+    answer = api(world.office).get(f"{path}?{query}")
+
+    assert answer.status_code == 400
+    assert answer.json()["type"] == "validation_error"
 
 
 def test_a_database_that_is_away_is_503_and_says_when_to_come_back(world: World, api: Api, monkeypatch):

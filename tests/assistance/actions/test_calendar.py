@@ -22,7 +22,9 @@ RAISED_AT = datetime(2026, 12, 31, 10, 0, tzinfo=COUNTY)
 NEW_YEAR = {
     date(2027, 1, 1): PublishedDay(is_working=False, note="元旦", note_en="New Year's Day"),
 }
-MADE_UP = {date(2027, 1, 9): PublishedDay(is_working=True, note="元旦调休上班", note_en="Working day for New Year's Day")}
+MADE_UP = {
+    date(2027, 1, 9): PublishedDay(is_working=True, note="元旦调休上班", note_en="Working day for New Year's Day")
+}
 
 
 @pytest.fixture
@@ -84,7 +86,9 @@ def test_a_promise_that_stays_where_it_was_becomes_firm_in_silence(end_of_2026: 
 
     issue.refresh_from_db()
     assert moved == []
-    assert (issue.due_on, issue.due_is_provisional) == (date(2027, 1, 14), False), "the made-up Saturday pays for the 1st"
+    assert (issue.due_on, issue.due_is_provisional) == (date(2027, 1, 14), False), (
+        "the made-up Saturday pays for the 1st"
+    )
 
 
 def test_what_the_present_status_owes_moves_too(end_of_2026: World) -> None:

@@ -176,7 +176,10 @@ MAY = {
     "ANSWER": {"handler"},
     "CLOSE": {"office"},
 }
-PEOPLE = ["specialist", "backup", "other_specialist", "office", "handler", "other_handler", "leader", "organiser", "auditor", "admin"]  # fmt: skip
+PEOPLE = [
+    "specialist", "backup", "other_specialist", "office", "handler", "other_handler", "leader", "organiser", "auditor",
+    "admin",
+]  # fmt: skip
 COMES_FROM = {
     "ACCEPT": "SUBMITTED",
     "ACKNOWLEDGE": "ASSIGNED",

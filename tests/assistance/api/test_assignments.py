@@ -102,8 +102,9 @@ def test_a_hand_over_ends_one_and_begins_the_next_or_neither(world: World, api: 
 
 @pytest.mark.parametrize(
     ("person", "rows"),
-    [("specialist", 1), ("backup", 1), ("office", 3), ("leader", 3), ("auditor", 3), ("handler", 0), ("organiser", 0), ("admin", 0)],
-)
+    [("specialist", 1), ("backup", 1), ("office", 3), ("leader", 3), ("auditor", 3), ("handler", 0), ("organiser", 0),
+     ("admin", 0)],
+)  # fmt: skip
 def test_who_reads_assignments(world: World, api: Api, person, rows):
     client = api(getattr(world, person))
 

@@ -64,7 +64,14 @@ def test_an_issue_goes_its_whole_way_over_the_api(world: World, api: Api, body):
         assert (answer.status_code, answer.json()["status"]) == (200, status), answer.content
 
     issue = specialist.get(f"issues/{pk}/").json()
-    assert [step["move"] for step in issue["steps"]] == ["RAISE", "ACCEPT", "ACKNOWLEDGE", "PROGRESS", "ANSWER", "CLOSE"]
+    assert [step["move"] for step in issue["steps"]] == [
+        "RAISE",
+        "ACCEPT",
+        "ACKNOWLEDGE",
+        "PROGRESS",
+        "ANSWER",
+        "CLOSE",
+    ]
     assert (issue["outcome"], issue["answer"], issue["lead_unit_name"]) == ("SOLVED", "贷款已批。", "Industry Bureau")
     assert issue["version"] == 6
     assert issue["moves"] == []
@@ -120,7 +127,9 @@ def test_the_visit_must_be_one_that_may_be_read_and_of_the_same_enterprise(world
     assert client.post("issues/", body | {"visit": str(mine.pk)}).json()["source"] == "VISIT"
 
 
-@pytest.mark.parametrize("field", ["status", "number", "lead_unit", "due_on", "raised_by", "outcome", "answer", "version", "steps"])
+@pytest.mark.parametrize(
+    "field", ["status", "number", "lead_unit", "due_on", "raised_by", "outcome", "answer", "version", "steps"]
+)
 def test_what_clients_do_not_write_is_refused(world: World, api: Api, body, field):
     answer = api(world.specialist).post("issues/", body | {field: "CLOSED"})
 

@@ -23,9 +23,13 @@ def reminder(world: World):
 def test_a_reminder_comes_in_words_of_the_readers_language(world: World, api: Api, reminder):
     [english] = api(world.handler).get("reminders/").json()["results"]
 
-    assert (english["id"], english["kind"], english["issue"]) == (str(reminder.pk), "ISSUE_OVERDUE", str(reminder.issue_id))
+    assert (english["id"], english["kind"], english["issue"]) == (
+        str(reminder.pk),
+        "ISSUE_OVERDUE",
+        str(reminder.issue_id),
+    )
     assert reminder.issue.number in english["text"]
-    assert {"version", "created_at", "updated_at", "read_at", "snoozed_until", "label", "why"} <= set(english)
+    assert {"version", "created_at", "updated_at", "read_at", "snoozed_until", "title", "why"} <= set(english)
 
 
 @pytest.mark.parametrize("person", ["specialist", "office", "leader", "auditor", "admin", "other_handler"])
@@ -67,7 +71,9 @@ def test_a_reminder_is_not_put_off_into_the_past_or_for_ever(world: World, api: 
     assert first_error(answer)[1] == "until"
 
 
-@pytest.mark.parametrize("until", [None, "", "tomorrow", 5, [], "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "2026-11-31"])
+@pytest.mark.parametrize(
+    "until", [None, "", "tomorrow", 5, [], "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "2026-11-31"]
+)
 def test_until_must_be_a_moment(world: World, api: Api, reminder, until):
     answer = api(world.handler).post(f"reminders/{reminder.pk}/snooze/", {"until": until})
 

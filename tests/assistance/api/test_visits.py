@@ -34,7 +34,9 @@ def body(world: World) -> dict[str, Any]:
         "notes": "新生产线下月投产。",
         "next_contact_on": str(world.today + timedelta(days=14)),
         "issues": [{"id": str(uuid7()), "title": "流动资金不足", "category": "FIN", "urgency": "URGENT"}],
-        "commitments": [{"id": str(uuid7()), "text": "带来融资政策清单", "due_on": str(world.today + timedelta(days=7))}],
+        "commitments": [
+            {"id": str(uuid7()), "text": "带来融资政策清单", "due_on": str(world.today + timedelta(days=7))}
+        ],
     }
 
 
@@ -115,6 +117,7 @@ def test_a_version_four_id_is_taken_too_and_others_are_not(world: World, api: Ap
     plain = {name: body[name] for name in ("enterprise", "kind", "status")}
 
     assert client.post("visits/", plain | {"id": str(uuid4())}).status_code == 201
+    wrong: Any
     for wrong in ("00000000-0000-0000-0000-000000000000", "01a20696-abd4-1332-a4ca-bd0c06e36ee5", "x", 7, None, [],
                   str(uuid7()).replace("-", ""), f"urn:uuid:{uuid7()}"):  # fmt: skip
         answer = client.post("visits/", plain | {"id": wrong})
@@ -170,7 +173,9 @@ def test_an_enterprise_that_is_hidden_and_one_that_is_not_there_look_the_same(wo
     assert hidden.json() == missing.json()
 
 
-@pytest.mark.parametrize("field", ["visitor", "version", "created_at", "cancel_reason", "body_digest", "number", "__class__"])
+@pytest.mark.parametrize(
+    "field", ["visitor", "version", "created_at", "cancel_reason", "body_digest", "number", "__class__"]
+)
 def test_what_clients_do_not_write_is_refused(world: World, api: Api, body, field):
     answer = api(world.specialist).post("visits/", body | {field: str(world.office.pk)})
 
@@ -317,8 +322,12 @@ def test_a_visit_in_a_list_of_another_enterprise_does_not_leak_issues_one_may_no
 
 def test_lists_are_narrowed_by_person_enterprise_status_and_days(world: World, api: Api):
     midnight = timezone.localtime(world.at).replace(hour=0, minute=0, second=0)
-    first = VisitFactory(enterprise=world.enterprise, visitor=world.specialist, happened_at=midnight - timedelta(days=9))
-    second = VisitFactory(enterprise=world.enterprise, visitor=world.office, happened_at=midnight - timedelta(seconds=1))
+    first = VisitFactory(
+        enterprise=world.enterprise, visitor=world.specialist, happened_at=midnight - timedelta(days=9)
+    )
+    second = VisitFactory(
+        enterprise=world.enterprise, visitor=world.office, happened_at=midnight - timedelta(seconds=1)
+    )
     third = VisitFactory(enterprise=world.other_enterprise, visitor=world.office, planned=True,
                          planned_for=midnight + timedelta(days=1))  # fmt: skip
     client = api(world.office)
@@ -341,8 +350,9 @@ def test_lists_are_narrowed_by_person_enterprise_status_and_days(world: World, a
 
 @pytest.mark.parametrize(
     ("query", "attr"),
-    [({"from": "yesterday"}, "from"), ({"to": "2026-02-30"}, "to"), ({"from": "0001-01-01"}, "from"), ({"to": "9999-12-31"}, "to"),
-     ({"enterprise": "x"}, "enterprise"), ({"status": "LOST"}, "status"), ({"mine": "maybe"}, "mine")],
+    [({"from": "yesterday"}, "from"), ({"to": "2026-02-30"}, "to"), ({"from": "0001-01-01"}, "from"),
+     ({"to": "9999-12-31"}, "to"), ({"enterprise": "x"}, "enterprise"), ({"status": "LOST"}, "status"),
+     ({"mine": "maybe"}, "mine")],
 )  # fmt: skip
 def test_a_filter_that_makes_no_sense_is_refused_by_name(world: World, api: Api, query, attr):
     answer = api(world.office).get("visits/", **query)
@@ -367,7 +377,9 @@ def test_the_list_costs_two_queries_however_long(world: World, api: Api, django_
 
 
 @pytest.mark.parametrize("results", [1, 15])
-def test_one_visit_costs_four_queries_whatever_it_brought_back(world: World, api: Api, django_assert_num_queries, results):
+def test_one_visit_costs_four_queries_whatever_it_brought_back(
+    world: World, api: Api, django_assert_num_queries, results
+):
     visit = VisitFactory(enterprise=world.enterprise, visitor=world.specialist)
     for _ in range(results):
         IssueFactory(enterprise=world.enterprise, visit=visit)

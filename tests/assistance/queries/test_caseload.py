@@ -23,9 +23,7 @@ def load_of(world: World, specialist: object) -> Caseload:
 def test_a_caseload_counts_primary_backup_and_open_issues_of_the_own_enterprises(world: World) -> None:
     second = EnterpriseFactory(chain=world.other_chain)
     AssignmentFactory(enterprise=second, specialist=world.specialist_row)
-    AssignmentFactory(
-        enterprise=world.other_enterprise, specialist=world.specialist_row, role=AssignmentRole.BACKUP
-    )
+    AssignmentFactory(enterprise=world.other_enterprise, specialist=world.specialist_row, role=AssignmentRole.BACKUP)
     IssueFactory.create_batch(2, enterprise=second)
     IssueFactory(enterprise=second, status="ANSWERED")
     IssueFactory.create_batch(3, enterprise=world.other_enterprise)  # those are the primary's
@@ -74,12 +72,8 @@ def test_somebody_without_a_log_in_is_listed_only_while_enterprises_depend_on_th
 
 def test_enterprises_without_a_primary_wait_and_say_who_begins_later(world: World) -> None:
     waiting, promised, closed = EnterpriseFactory(), EnterpriseFactory(), EnterpriseFactory(status="CLOSED")
-    AssignmentFactory(
-        enterprise=promised, specialist=world.specialist_row, starts_on=world.today + timedelta(days=4)
-    )
-    AssignmentFactory(
-        enterprise=waiting, specialist=world.specialist_row, role=AssignmentRole.BACKUP
-    )
+    AssignmentFactory(enterprise=promised, specialist=world.specialist_row, starts_on=world.today + timedelta(days=4))
+    AssignmentFactory(enterprise=waiting, specialist=world.specialist_row, role=AssignmentRole.BACKUP)
 
     rows = {row.pk: row for row in without(AssignmentRole.PRIMARY, world.office)}
 

@@ -50,7 +50,10 @@ def test_everybody_finds_only_what_they_may_see(world: World) -> None:
     IssueFactory(enterprise=world.enterprise, title="祥光的诉求", lead_unit=world.unit, status="ASSIGNED")
 
     found = {
-        name: ([str(row) for row in search(user, "祥", 9).enterprises], [row.title for row in search(user, "祥", 9).issues])
+        name: (
+            [str(row) for row in search(user, "祥", 9).enterprises],
+            [row.title for row in search(user, "祥", 9).issues],
+        )
         for name, user in world.everybody.items()
     }
 

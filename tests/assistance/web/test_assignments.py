@@ -174,15 +174,16 @@ def test_the_backup_of_an_enterprise_cannot_become_its_primary_too(world: World,
     ("changes", "words"),
     [
         ({"enterprises": []}, "Tick at least one enterprise."),
-        ({"enterprises": ["not-a-uuid"]}, "does not exist"),
+        ({"enterprises": ["not-a-uuid"]}, "is not a valid UUID"),
         ({"enterprises": [str(uuid4())]}, "does not exist"),
         ({"specialist": ""}, "This field is required."),
-        ({"specialist": "rubbish"}, "Select a valid choice"),
+        ({"specialist": "rubbish"}, "is not a valid UUID"),
+        ({"specialist": str(uuid4())}, "Select a valid choice"),
         ({"starts_on": "31 Feb"}, "Enter a valid date."),
         ({"reason": "x" * 201}, "at most 200 characters"),
         ({"reason": "a\x00b"}, "Null characters"),
-        ({"pick": "rubbish rubbish"}, "does not exist"),
-        ({"pick": "\x00 \x00"}, "does not exist"),
+        ({"pick": "rubbish rubbish"}, "is not a valid UUID"),
+        ({"pick": "\x00 \x00"}, "is not a valid UUID"),
     ],
 )
 def test_bad_input_is_refused_in_words(
@@ -198,9 +199,7 @@ def test_bad_input_is_refused_in_words(
 def test_a_refusal_comes_in_chinese_to_a_chinese_reader(
     world: World, office: Client, waiting: list[Enterprise]
 ) -> None:
-    response = office.post(
-        NEW, assigning(world, waiting[0], specialist=""), headers={"accept-language": "zh-hans"}
-    )
+    response = office.post(NEW, assigning(world, waiting[0], specialist=""), headers={"accept-language": "zh-hans"})
 
     assert response.status_code == 422
     assert "必填" in response.text

@@ -59,7 +59,9 @@ def test_the_bell_counts_and_answers_htmx_with_itself_alone(world: World, log_in
     assert "Reminders: 1 unread" in client.get("/visits/").text
 
 
-def test_reading_takes_it_out_of_the_bell_and_keeps_it_under_all(world: World, log_in: LogIn, reminder: Reminder) -> None:
+def test_reading_takes_it_out_of_the_bell_and_keeps_it_under_all(
+    world: World, log_in: LogIn, reminder: Reminder
+) -> None:
     client = log_in(world.specialist)
 
     client.post(f"/reminders/{reminder.pk}/read/")
@@ -100,7 +102,9 @@ def test_a_reminder_whose_cause_is_gone_does_not_nag(world: World, log_in: LogIn
     assert "settled" in client.get("/reminders/?all=1").text
 
 
-def test_nobody_reads_or_puts_off_the_reminder_of_somebody_else(world: World, log_in: LogIn, reminder: Reminder) -> None:
+def test_nobody_reads_or_puts_off_the_reminder_of_somebody_else(
+    world: World, log_in: LogIn, reminder: Reminder
+) -> None:
     for person in (world.office, world.backup, world.admin):
         client = log_in(person)
         assert "Bring the answer" not in client.get("/reminders/?all=1").text

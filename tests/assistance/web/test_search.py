@@ -95,9 +95,10 @@ def test_another_specialists_enterprise_leads_to_its_line_in_the_list(world: Wor
 def test_people_lead_to_the_specialists_page_or_to_the_accounts(world: World, log_in: LogIn) -> None:
     name = world.specialist.latin_name
 
-    assert reverse("assistance:caseload", args=[world.specialist_row.pk]) in log_in(world.office).get(
-        PAGE, {"q": name}
-    ).text
+    assert (
+        reverse("assistance:caseload", args=[world.specialist_row.pk])
+        in log_in(world.office).get(PAGE, {"q": name}).text
+    )
     assert "/people/?q=specialist" in log_in(world.admin).get(PAGE, {"q": name}).text
 
 

@@ -34,7 +34,12 @@ def test_a_registered_enterprise_is_found_and_its_file_begins(world: World) -> N
     assert list(Enterprise.objects.matching("lydl")) == [enterprise]
     assert (enterprise.version, enterprise.created_at) == (1, world.at)
     line = TimelineEntry.objects.get(enterprise=enterprise)
-    assert (line.kind, line.by, line.at, line.subject_id) == ("enterprise.registered", world.office, world.at, enterprise.pk)
+    assert (line.kind, line.by, line.at, line.subject_id) == (
+        "enterprise.registered",
+        world.office,
+        world.at,
+        enterprise.pk,
+    )
     [history] = Enterprise.pgh_event_model.objects.filter(pgh_obj_id=enterprise.pk)  # type: ignore[attr-defined]
     assert (history.pgh_label, history.pgh_context["user"]) == ("insert", str(world.office.pk))
 
@@ -112,7 +117,8 @@ def test_an_edit_of_an_older_state_is_refused_with_the_present_one(world: World)
 def test_what_is_no_field_of_the_register_is_a_mistake_of_the_caller(world: World) -> None:
     for name in ("pinyin", "version", "id", "created_at", "nonsense"):
         with pytest.raises(TypeError):
-            edit_enterprise(world.enterprise, by=world.office, **{"at": world.at, name: "x"})
+            fields: dict[str, Any] = {"at": world.at, name: "x"}
+            edit_enterprise(world.enterprise, by=world.office, **fields)
 
 
 def test_of_twenty_editors_with_one_state_one_wins(own_database: OwnDatabase, world: World) -> None:

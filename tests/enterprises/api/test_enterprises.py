@@ -173,7 +173,10 @@ def test_a_code_that_is_in_the_register_or_wrong_is_refused(world: World, api: A
     client = api(world.office)
     wrong = body["uscc"][:-1] + ("A" if body["uscc"][-1] != "A" else "B")
 
-    assert first_error(client.post("enterprises/", body | {"uscc": world.enterprise.uscc})) == ("credit_code_taken", "uscc")
+    assert first_error(client.post("enterprises/", body | {"uscc": world.enterprise.uscc})) == (
+        "credit_code_taken",
+        "uscc",
+    )
     answer = client.post("enterprises/", body | {"uscc": wrong})
     assert answer.status_code == 409
     assert first_error(answer) == ("bad_credit_code", "uscc")
@@ -189,7 +192,9 @@ def test_a_role_needs_a_chain(world: World, api: Api, body):
 
 
 def test_the_longest_name_can_be_entered(world: World, api: Api, body):
-    answer = api(world.office).post("enterprises/", body | {"name": "庄" * 120, "short_name": "İ" * 40, "name_en": "ẞ" * 160})
+    answer = api(world.office).post(
+        "enterprises/", body | {"name": "庄" * 120, "short_name": "İ" * 40, "name_en": "ẞ" * 160}
+    )
 
     assert answer.status_code == 201
 
@@ -242,7 +247,9 @@ def test_an_etag_that_compression_weakened_counts(world: World, api: Api, header
     assert api(world.office).patch(f"enterprises/{world.enterprise.pk}/", {}, seen=header).status_code == 200
 
 
-@pytest.mark.parametrize("header", ["1", "*", '"1", "2"', '""', '"x"', '"-1"', '"1.0"', '"٣"', "", '"' + "9" * 500 + '"', 'w/"1"'])
+@pytest.mark.parametrize(
+    "header", ["1", "*", '"1", "2"', '""', '"x"', '"-1"', '"1.0"', '"٣"', "", '"' + "9" * 500 + '"', 'w/"1"']
+)
 def test_anything_but_one_version_in_if_match_is_refused(world: World, api: Api, header):
     answer = api(world.office).patch(f"enterprises/{world.enterprise.pk}/", {}, seen=header)
 

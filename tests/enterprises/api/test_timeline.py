@@ -16,7 +16,9 @@ from tests.factories.world import World
 def lines(world: World) -> None:
     common = {"enterprise": world.enterprise, "by": world.office}
     TimelineEntryFactory(**common, kind="visit.done", at=world.at - timedelta(days=2))
-    TimelineEntryFactory(**common, kind="for.unit", audience=Audience.UNIT, unit=world.unit, at=world.at - timedelta(days=1))
+    TimelineEntryFactory(
+        **common, kind="for.unit", audience=Audience.UNIT, unit=world.unit, at=world.at - timedelta(days=1)
+    )
     TimelineEntryFactory(**common, kind="for.office", audience=Audience.INTERNAL, at=world.at)
 
 

@@ -16,7 +16,18 @@ from tests.factories import EnterpriseFactory, IssueFactory, World
 
 @pytest.mark.parametrize(
     "typed",
-    ["祥光", "光", "铜业有限", "阳谷祥光铜业有限公司", " 祥光　铜业 ", "xiangguang", "XGTY", "ygxg", "Xiangguang Copper", "ＸＧＴＹ"],
+    [
+        "祥光",
+        "光",
+        "铜业有限",
+        "阳谷祥光铜业有限公司",
+        " 祥光　铜业 ",
+        "xiangguang",
+        "XGTY",
+        "ygxg",
+        "Xiangguang Copper",
+        "ＸＧＴＹ",
+    ],
 )
 def test_an_enterprise_is_found_by_any_part_of_its_names(world: World, typed: str) -> None:
     assert list(Enterprise.objects.matching(typed)) == [world.enterprise]

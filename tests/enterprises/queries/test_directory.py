@@ -72,9 +72,7 @@ def test_closed_enterprises_need_no_specialist_and_no_visit(world: World) -> Non
 
 
 def test_chips_are_offered_only_to_those_whom_they_tell_something(world: World) -> None:
-    offered = {
-        name: {chip.name for chip in counted_chips(user, Asked())[1]} for name, user in world.everybody.items()
-    }
+    offered = {name: {chip.name for chip in counted_chips(user, Asked())[1]} for name, user in world.everybody.items()}
 
     assert offered["specialist"] == {"mine", "issues", "quiet", "key"}
     assert offered["office"] == {"issues", "quiet", "unassigned", "key"}

@@ -27,7 +27,8 @@ def accepted_by_sql(codes: list[str]) -> list[bool]:
     """Ask the database, about all codes in one statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT uscc_is_valid(code) FROM unnest(%s::text[]) WITH ORDINALITY AS t(code, place) ORDER BY place", [codes]
+            "SELECT uscc_is_valid(code) FROM unnest(%s::text[]) WITH ORDINALITY AS t(code, place) ORDER BY place",
+            [codes],
         )
         return [answer for (answer,) in cursor.fetchall()]
 
@@ -79,7 +80,17 @@ def test_a_wrong_code_is_refused_with_its_reason(typed: str, reason: str) -> Non
 
 def test_the_database_knows_the_same_codes(db: None) -> None:
     code = VALID[0]
-    others = [INVALID, "", "9135010OM000100Y43", code.lower(), code + " ", code[:17], " " + code, code + "\n", "\n" + code]
+    others = [
+        INVALID,
+        "",
+        "9135010OM000100Y43",
+        code.lower(),
+        code + " ",
+        code[:17],
+        " " + code,
+        code + "\n",
+        "\n" + code,
+    ]
 
     assert accepted_by_sql(VALID) == [True] * len(VALID)
     assert accepted_by_sql(others) == [False] * len(others)
@@ -114,7 +125,9 @@ def test_every_code_with_its_check_character_is_valid_and_no_other_character_is(
     assert [first_seventeen + last for last in ALPHABET if accepted_by_python(first_seventeen + last)] == [right]
 
 
-any_codes = st.lists(st.one_of(body.map(credit_codes.with_check_character), body, st.text("0123456789ABZ ", max_size=20)))
+any_codes = st.lists(
+    st.one_of(body.map(credit_codes.with_check_character), body, st.text("0123456789ABZ ", max_size=20))
+)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # it only reads

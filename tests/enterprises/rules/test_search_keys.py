@@ -10,7 +10,8 @@ KEYS = search_keys.keys_for("阳谷祥光铜业有限公司", "祥光铜业", "X
 
 
 @pytest.mark.parametrize(
-    "part", ["阳", "阳谷", "祥光", "有限公司", "祥光铜业有限", "阳谷祥光铜业有限公司"],
+    "part",
+    ["阳", "阳谷", "祥光", "有限公司", "祥光铜业有限", "阳谷祥光铜业有限公司"],
 )
 def test_any_part_of_the_chinese_name_is_covered_by_grams(part: str) -> None:
     assert set(search_keys.grams_of_query(part)) <= set(KEYS.grams)
@@ -22,7 +23,8 @@ def test_another_name_is_not(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["yanggu", "xiangguangtongye", "ygxg", "xgty", "copper", "xiangguang copper", "91350100m000100y43", "00100y4"]
+    "part",
+    ["yanggu", "xiangguangtongye", "ygxg", "xgty", "copper", "xiangguang copper", "91350100m000100y43", "00100y4"],
 )
 def test_pinyin_initials_english_and_code_are_in_the_latin_line(part: str) -> None:
     assert search_keys.normalise_query(part) in KEYS.latin
@@ -33,7 +35,12 @@ def test_pinyin_has_no_tones_spaces_or_brackets() -> None:
     assert search_keys.initials_of("阳谷（高新）铜业") == "yggxty"
 
 
-def test_the_stored_order_is_that_of_the_full_pinyin() -> None:
+def test_the_stored_order_is_that_of_the_name_people_read() -> None:
+    assert (KEYS.pinyin, KEYS.initials) == ("xiangguangtongye", "xgty")
+    assert search_keys.keys_for("阳谷电缆", "", "", "").pinyin == "yanggudianlan"
+
+
+def test_names_sort_by_their_full_pinyin() -> None:
     names = ["祥光铜业", "凤祥食品", "阿城阿胶"]
 
     assert sorted(names, key=search_keys.pinyin_of) == ["阿城阿胶", "凤祥食品", "祥光铜业"]

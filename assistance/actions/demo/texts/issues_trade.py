@@ -36,7 +36,7 @@ SCENARIOS = (
     Scenario(
         "MKT",
         "SELF_SOLVED",
-        Text("下半年订单下滑，希望推荐客户", "Fewer orders, introductions wanted"),
+        Text("近期订单下滑，希望推荐客户", "Fewer orders, introductions wanted"),
         Text("主要客户减产，产能利用率降到{n}%。", "The main customer cut back; {n} per cent of capacity is in use."),
         Text("已推送省内供需对接信息五条。", "Five offers from the province were passed on."),
         Text(

@@ -1,0 +1,161 @@
+"""Laws of all tables: nothing cascades, everything edited has a version and a history, every refusal has its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+
+import pytest
+from django.db import connection, models
+
+from accounts.errors import REFUSAL_OF_CONSTRAINT, DomainError
+from accounts.models import Versioned
+from tests.schema import APPS, histories, named_constraints, our_models
+
+# Constraints that no verb can violate from outside: the verbs check or compute the values themselves, or the doors offer
+# nothing else. A violation is a mistake in the code and rightly an error 500.
+MISTAKES_OF_THE_CODE = {
+    "assignment_role_is_known",
+    "category_has_days_to_answer",
+    "chain_has_one_leader_of_a_rank_at_a_time",  # chains are edited from issue D on
+    "chain_strategy_is_known",
+    "contact_phone_is_normalised",  # add_contact normalises or refuses
+    "enterprise_has_one_preferred_contact",  # add_contact holds the enterprise's row
+    "enterprise_role_is_known",
+    "enterprise_size_is_known",
+    "enterprise_status_is_known",
+    "issue_has_one_step_at_a_place",
+    "issue_is_closed_if_and_only_if_it_says_when",
+    "issue_outcome_is_known",
+    "issue_status_is_known",
+    "issue_urgency_is_known",
+    "issue_with_a_unit_has_a_lead_unit",
+    "leader_ends_after_the_start",
+    "leader_role_is_known",
+    "message_in_sending_has_a_lease",
+    "message_is_sent_if_and_only_if_it_says_when",
+    "message_state_is_known",
+    "person_is_once_in_a_unit",
+    "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
+    "specialist_comes_back_after_leaving",
+    "specialist_expertise_is_known",
+    "specialist_is_not_the_own_substitute",
+    "step_move_is_known",
+    "step_moves_as_the_table_says",
+    "timeline_audience_is_known",
+    "timeline_line_for_a_unit_names_it",
+    "unit_kind_is_known",
+    "user_phone_is_normalised",
+    "user_roles_are_known",
+    "visit_happened_if_and_only_if_done",
+    "visit_kind_is_known",
+    "visit_status_is_known",
+}
+EDITED = [model for model in our_models() if issubclass(model, Versioned)]
+# Rows with a version but no history: what happens to a reminder is not evidence.
+WITHOUT_HISTORY = {"Reminder"}
+
+
+def foreign_keys() -> Iterator[models.ForeignKey[models.Model, models.Model]]:
+    for model in our_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, models.ForeignKey) and field.model is model:
+                yield field
+
+
+@pytest.mark.parametrize("field", [*foreign_keys()], ids=str)
+def test_nothing_is_removed_because_something_else_is(field: models.ForeignKey[models.Model, models.Model]) -> None:
+    assert field.remote_field.on_delete is models.PROTECT
+
+
+@pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
+def test_every_model_says_what_it_is_in_the_county(model: type[models.Model]) -> None:
+    assert model.__doc__
+    assert not model.__doc__.startswith(f"{model.__name__}("), "that is Django's list of fields"
+    assert not model._meta.ordering, "an order belongs to the query that needs it"
+
+
+@pytest.mark.parametrize("model", EDITED, ids=lambda model: model._meta.label)
+def test_what_people_edit_has_a_version_that_only_grows(model: type[models.Model]) -> None:
+    assert "update_raises_version" in {trigger.name for trigger in model._meta.triggers}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("model", EDITED, ids=lambda model: model._meta.label)
+def test_what_people_edit_has_a_history_of_every_kind_of_change(model: type[models.Model]) -> None:
+    labels = {getattr(trigger, "label", None) for trigger in model._meta.triggers} - {None}  # type: ignore[attr-defined]
+
+    assert labels == (set() if model.__name__ in WITHOUT_HISTORY else {"insert", "update", "delete"})
+
+
+@pytest.mark.parametrize("model", histories(), ids=lambda model: model._meta.label)
+def test_history_is_append_only(model: type[models.Model]) -> None:
+    assert {"refuse_change", "refuse_truncate"} <= {trigger.name for trigger in model._meta.triggers}  # type: ignore[attr-defined]
+
+
+def test_every_trigger_of_the_code_is_in_the_database_and_switched_on(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'")
+        there = {name for (name,) in cursor.fetchall()}
+    expected = {
+        trigger.get_pgid(model)
+        for model in [*our_models(), *histories()]
+        for trigger in getattr(model._meta, "triggers", [])
+    }
+
+    assert expected <= there
+    assert len(expected) > 50, "the walk above finds the triggers"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def all_refusals_are_known() -> None:
+    """Import every module in which a refusal may stand beside its rule."""
+    for app in APPS:
+        for layer in ("rules", "models", "actions"):
+            if find_spec(f"{app}.{layer}") is None:
+                continue
+            package = import_module(f"{app}.{layer}")
+            for module in iter_modules(package.__path__, f"{app}.{layer}."):
+                import_module(module.name)
+
+
+def test_every_constraint_has_words_for_people_or_is_a_mistake_of_the_code() -> None:
+    named = set(named_constraints())
+
+    assert named == {name for name in named if name in REFUSAL_OF_CONSTRAINT or name in MISTAKES_OF_THE_CODE}
+    assert not MISTAKES_OF_THE_CODE & set(REFUSAL_OF_CONSTRAINT)
+    assert named >= MISTAKES_OF_THE_CODE, "the list names only what exists"
+
+
+def test_every_refusal_of_a_constraint_names_one_that_exists(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes")
+        there = {name for (name,) in cursor.fetchall()} | {"issue_moves_as_the_table_says"}  # raised by a trigger
+
+    assert set(REFUSAL_OF_CONSTRAINT) <= there
+
+
+def refusals(of: type[DomainError] = DomainError) -> Iterator[type[DomainError]]:
+    for refusal in of.__subclasses__():
+        if not refusal.__module__.startswith("tests."):
+            yield refusal
+            yield from refusals(refusal)
+
+
+def test_codes_of_refusals_are_distinct_and_clients_may_rely_on_them() -> None:
+    codes = [refusal.code for refusal in refusals()]
+
+    assert sorted(codes) == sorted(set(codes))
+    assert all(code.islower() and code.replace("_", "").isalnum() for code in codes)
+    assert all(str(refusal.message) != str(DomainError.message) for refusal in refusals())
+
+
+def test_names_of_constraints_are_sentences() -> None:
+    assert [name for name in named_constraints() if name.count("_") < 2] == []
+
+
+def test_trigrams_of_chinese_exist_in_this_database(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT show_trgm('阳谷铜业')")
+        assert cursor.fetchone()[0]
