@@ -7,6 +7,9 @@ from django.db import connection
 from django.db.models import DateField, Func
 from django.utils import timezone
 
+# Days that a person may enter: those of our time, whatever was mistyped.
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+
 
 def database_now() -> datetime:
     """Return the database's clock (aware). Tasks read it once and pass it on as ``at``."""

@@ -11,6 +11,7 @@ from assistance.models.issues import ISSUE_LABEL
 from assistance.models.visits import VISIT_LABEL
 from enterprises.models import ChainLeader
 from enterprises.models.enterprises import LABEL as ENTERPRISE_LABEL
+from enterprises.models.timeline import TIMELINE_LABEL
 
 
 def register() -> None:
@@ -22,6 +23,9 @@ def register() -> None:
     widen(VISIT_LABEL, led("enterprise__chain"))
     widen(ISSUE_LABEL, assigned("enterprise"))
     widen(ISSUE_LABEL, led("enterprise__chain"))
+    widen(TIMELINE_LABEL, assigned("enterprise"))
+    widen(TIMELINE_LABEL, led("enterprise__chain"))
+    widen(TIMELINE_LABEL, told_about_an_issue)
 
 
 def assigned(enterprise: str) -> Condition:
@@ -58,3 +62,16 @@ def brought_back_an_issue(user: User) -> Q | None:
     if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
         return None
     return Q(Exists(Issue.objects.filter(lead_unit__in=user.unit_ids, visit=OuterRef("pk"))))
+
+
+def told_about_an_issue(user: User) -> Q | None:
+    """Condition on lines of a file: the register, assignments, and what belongs to an issue at a unit of one's own."""
+    if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
+        return None
+    own = Issue.objects.filter(lead_unit__in=user.unit_ids)
+    return (
+        ~Q(subject_type__in=["issue", "visit", "commitment"])
+        | Q(Exists(own.filter(pk=OuterRef("subject_id"))), subject_type="issue")
+        | Q(Exists(own.filter(visit=OuterRef("subject_id"))), subject_type="visit")
+        | Q(Exists(own.filter(visit__commitments=OuterRef("subject_id"))), subject_type="commitment")
+    )

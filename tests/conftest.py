@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,12 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
+from accounts.clock import local_day
 from tests import databases
 from tests.databases import OwnDatabase
-from tests.factories.world import World, make_world
+from tests.factories.world import World, make_world, this_moment
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -29,6 +32,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (bool(item.get_closest_marker("fault")), bool(item.get_closest_marker("browser"))))
 
 
+WORKER = databases.WorkerDatabases({"empty": lambda: None, "cast": make_world})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Lead the connection to the database in which the cast stands, or to the empty one, before any fixture opens it."""
+    wanted = set(getattr(item, "fixturenames", ()))
+    if "own_database" in wanted or not ({"db", "world"} & wanted or item.get_closest_marker("django_db")):
+        return
+    with item.config.stash[blocking_manager_key].unblock():
+        WORKER.go_to("cast" if "world" in wanted else "empty")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Remove the databases of this process."""
+    with session.config.stash[blocking_manager_key].unblock():
+        WORKER.drop()
+
+
 @pytest.fixture(scope="session")
 def template_database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> str:
     """The name of the migrated template that every test database is a copy of."""
@@ -37,17 +59,8 @@ def template_database(django_test_environment: None, django_db_blocker: DjangoDb
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Give each test process one database of its own; ordinary tests roll back in it."""
-    name = f"{databases.PREFIX}worker_{uuid.uuid4().hex[:12]}"
-    with django_db_blocker.unblock():
-        databases.copy_of(template_database, name)
-        pointing = databases.pointed_at(name)
-        pointing.__enter__()
-    yield
-    with django_db_blocker.unblock():
-        pointing.__exit__(None, None, None)
-        databases.drop(name)
+def django_db_setup() -> None:
+    """Replace Django's own: ``pytest_runtest_setup`` has led the connection to the right database already."""
 
 
 @pytest.fixture
@@ -71,9 +84,12 @@ def world(request: pytest.FixtureRequest) -> World:
     """The cast and their enterprises (tests/factories/world.py); in the test's own database if it asked for one."""
     if "own_database" in request.fixturenames:
         request.getfixturevalue("own_database")
-    else:
-        request.getfixturevalue("db")
-    return make_world()
+        return make_world()
+    request.getfixturevalue("db")
+    cast: World = deepcopy(
+        WORKER.rooms["cast"][1]
+    )  # the rows stand in the database since the first test of this process
+    return replace(cast, at=this_moment(), today=local_day(this_moment()))
 
 
 @pytest.fixture

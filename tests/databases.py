@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,12 +65,14 @@ def template() -> str:
         server.execute("SELECT pg_advisory_lock(%s)", [BUILDING])  # freed when this connection closes
         if not _exists(server, name):
             _remove_forgotten(server)
-            draft = f"{name}_draft"
-            drop(draft, server)
+            draft = f"{name}_{uuid.uuid4().hex[:8]}"  # whose DATABASE_URL names another database does not share our lock
             _create_empty(server, draft)
             with pointed_at(draft):
                 call_command("migrate", verbosity=0, interactive=False)
-            server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, name))))
+            try:
+                server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, name))))
+            except psycopg.errors.DuplicateDatabase:
+                drop(draft, server)
     return name
 
 
@@ -210,3 +212,36 @@ def own_copy(source: str) -> Iterator[OwnDatabase]:
             yield OwnDatabase(name=name, url=os.environ["DATABASE_URL"])
     finally:
         drop(name)
+
+
+class WorkerDatabases:
+    """The databases of one test process, in which ordinary tests roll back: each kind is made when the first test needs it.
+
+    ``furnish`` fills a kind once, with rows that all its tests find there; what it returns is kept.
+    """
+
+    def __init__(self, furnish: Mapping[str, Callable[[], Any]]) -> None:
+        self.furnish = furnish
+        self.rooms: dict[str, tuple[str, Any]] = {}
+        self.present = ""
+        self._pointing = ExitStack()
+
+    def go_to(self, kind: str) -> None:
+        """Let Django's default connection lead to the database of this kind."""
+        if kind == self.present:
+            return
+        self._pointing.close()
+        self.present = ""
+        name = self.rooms[kind][0] if kind in self.rooms else f"{PREFIX}worker_{uuid.uuid4().hex[:12]}"
+        if kind not in self.rooms:
+            copy_of(template(), name)
+        self._pointing.enter_context(pointed_at(name))
+        if kind not in self.rooms:
+            self.rooms[kind] = (name, self.furnish[kind]())
+        self.present = kind
+
+    def drop(self) -> None:
+        """Remove what was made."""
+        self._pointing.close()
+        for name, _furniture in self.rooms.values():
+            drop(name)

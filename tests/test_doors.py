@@ -5,29 +5,21 @@ A route without a row fails, and so does a row without a route.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
 from tests.doors.routes import address_of, routes
-from tests.doors.scene import Scene, make_scene
+from tests.doors.scene import Scene
 from tests.doors.seals import broken_seals
+from tests.doors.stage import scene
 from tests.doors.table import METHODS, TABLE, Door, Verdict
 from tests.doors.walk import Answer, ask, full_address, undone, walk, writes
 
+__all__ = ["scene"]
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
 Walk = Callable[[Door], list[Answer]]
 each_door = pytest.mark.parametrize("door", TABLE, ids=str)
-
-
-@pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
-    """One stage for all: every request is undone before the next."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_scene()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -32,7 +33,10 @@ def allow_log_in(request: StaffRequest, pk: str) -> HttpResponse:
     """Allow or stop a person's log-in."""
     require(may_manage_accounts(request.user))
     person = get_object_or_404(User, pk=pk, is_system=False)
-    allowed = request.POST.get("allowed") == "yes"
+    wanted = request.POST.get("allowed")
+    if wanted not in ("yes", "no"):  # nobody loses the log-in by a garbled request
+        raise BadRequest("allowed is yes or no")
+    allowed = wanted == "yes"
     try:
         set_active(person, is_active=allowed, by=request.user, at=timezone.now())
     except DomainError as refusal:

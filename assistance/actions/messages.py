@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import takewhile
 from uuid import UUID
 
 from django.conf import settings
@@ -48,8 +47,8 @@ class ClockTimestamp(Func):
 def claim_messages(*, limit: int = AT_A_TIME, by: User, at: datetime) -> list[Claim]:
     """Take messages that are due, or whose sender died, oldest first; any number of senders get different ones.
 
-    A message that may have killed its last sender is handed out alone, and fails after eight such deaths: it takes no
-    others along. What has expired fails too.
+    Messages that may have killed their last sender are handed out in ever smaller batches, at last alone, and fail after
+    eight such deaths: a deadly one takes no others along. What has expired fails too.
     """
     access.require(by.is_system)
     due = Q(state=MessageState.QUEUED, not_before__lte=at) | Q(
@@ -65,7 +64,7 @@ def claim_messages(*, limit: int = AT_A_TIME, by: User, at: datetime) -> list[Cl
         if len(deadly) + len(expired) < len(rows):
             break
     alive = [row for row in rows if row not in deadly and row not in expired]
-    taken = list(takewhile(lambda row: row.deaths == 0, alive)) or alive[:1]
+    taken = _together(alive, limit)
     _rows(taken).update(
         state=MessageState.SENDING,
         lease_until=_lease(),
@@ -118,6 +117,18 @@ def put_back_messages(claims: Sequence[Claim], *, by: User, at: datetime) -> int
     access.require(by.is_system)
     back = {"state": MessageState.QUEUED, "lease_until": None, "attempts": F("attempts") - 1}
     return sum(_ours(claim).update(**back, deaths=Greatest(F("deaths") - 1, Value(0))) for claim in claims)
+
+
+def _together(rows: Sequence[Message], limit: int) -> list[Message]:
+    """Return the first rows that may go to one sender, the fewer the more suspect one of them is."""
+    taken: list[Message] = []
+    worst = 0
+    for row in rows:
+        worst = max(worst, row.deaths)
+        if len(taken) >= rules.batch_size(limit, worst):
+            break
+        taken.append(row)
+    return taken
 
 
 def _lease() -> object:

@@ -184,7 +184,7 @@ class IssueViewSet(Readable):
         return rows
 
     def detailed(self, rows: QuerySet[Issue]) -> QuerySet[Issue]:
-        steps = IssueStep.objects.select_related("by", "unit").order_by("at", "id")
+        steps = IssueStep.objects.select_related("by", "unit").order_by("place")
         return rows.select_related(*_NAMED).prefetch_related(Prefetch("steps", steps))
 
     def list(self, request: Request) -> Response:

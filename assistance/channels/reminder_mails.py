@@ -30,7 +30,7 @@ def reminder_mail(id: UUID, recipient: User, rows: Sequence[InboxRow]) -> Mail:
             "base_url": settings.BASE_URL.rstrip("/"),
         }
         text = render_to_string("assistance/mail/reminders.txt", context)
-        return Mail(id=str(id), to=recipient.email, subject=_subject(rows), text=text)
+        return Mail(id=str(id), to=recipient.email, subject=_subject(rows), text=f"{text.strip()}\n")
 
 
 def _subject(rows: Sequence[InboxRow]) -> str:

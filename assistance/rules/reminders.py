@@ -72,6 +72,11 @@ def next_attempt(attempts: int, at: datetime) -> datetime:
     return at + _WAITS[min(max(attempts, 1), len(_WAITS)) - 1]
 
 
+def batch_size(limit: int, deaths: int) -> int:
+    """Return how many messages may share a sender when one of them has seen ``deaths``: 200, 50, 12, 3, then 1."""
+    return max(limit >> 2 * deaths, 1)
+
+
 def dedupe_key(recipient: object, reminders: Iterable[tuple[object, ...]]) -> str:
     """Return the one key of a mail that tells ``recipient`` of these reminders, in whatever order they come."""
     named = sorted("/".join(str(part) for part in key) for key in reminders)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.clock import local_day
 from accounts.models import User
+from accounts.web.days import DayField
 from accounts.web.keyset import KeysetPage, keyset_page
 from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
 from assistance import access
@@ -46,9 +47,7 @@ class AssignForm(forms.Form):
     specialist = forms.ModelChoiceField(
         Specialist.objects.none(), label=gettext_lazy("Specialist"), empty_label=gettext_lazy("Choose a specialist")
     )
-    starts_on = forms.DateField(
-        label=gettext_lazy("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    starts_on = DayField(label=gettext_lazy("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200, required=False)
 
     def __init__(self, *args: Any, user: User, loads: list[Caseload], **kwargs: Any) -> None:

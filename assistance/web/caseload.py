@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.clock import local_day
 from accounts.models import Capability
+from accounts.web.days import DayField
 from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
 from assistance import access
 from assistance.actions.assignments import end_assignment, hand_over_enterprise
@@ -61,7 +62,7 @@ class EndForm(forms.Form):
     """When an assignment ends, and why."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    ends_on = forms.DateField(
+    ends_on = DayField(
         label=gettext_lazy("No longer from"),
         help_text=gettext_lazy("From this day on the specialist no longer looks after the enterprise."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
@@ -99,9 +100,7 @@ class HandOverForm(forms.Form):
     specialist = forms.ModelChoiceField(
         Specialist.objects.none(), label=gettext_lazy("New specialist"), empty_label=gettext_lazy("Choose a specialist")
     )
-    starts_on = forms.DateField(
-        label=gettext_lazy("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    starts_on = DayField(label=gettext_lazy("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200)
 
     def __init__(self, *args: Any, loads: list[Caseload], present: Specialist, **kwargs: Any) -> None:

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.models import Capability
 from accounts.web.pages import StaffRequest, show
 from assistance import access
-from assistance.models import AssignmentRole
 from assistance.queries.enterprise_file import enterprise_file
 from enterprises.access import may_read_timeline
 from enterprises.models import Enterprise
@@ -29,7 +29,7 @@ def file_of_enterprise(request: StaffRequest, pk: str) -> HttpResponse:
         "may_record_visit": access.may_record_visit(user, enterprise),
         "may_raise_issue": access.may_raise_issue(user, enterprise),
         "may_assign": access.may_assign(user),
-        "roles": AssignmentRole,
+        "reads_all_visits": not user.can(Capability.READ_CONCERNED_ENTERPRISES),  # a handler: "none" could be untrue
     }
     return show(
         request,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -188,7 +189,11 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
 
 def _version(request: StaffRequest) -> int | None:
     version = request.POST.get("version", "")
-    return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
+    if not version:
+        return None
+    if not (version.isascii() and version.isdigit() and len(version) < 10):
+        raise BadRequest("version is a whole number")
+    return int(version)
 
 
 class IssueForm(forms.Form):

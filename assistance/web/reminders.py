@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -60,7 +61,9 @@ def read_all(request: StaffRequest) -> HttpResponse:
 def snooze(request: StaffRequest, pk: str) -> HttpResponse:
     """Hide one reminder until the morning of a later day."""
     reminder = get_object_or_404(Reminder.objects.visible_to(request.user), pk=pk)
-    days = SNOOZE_DAYS.get(request.POST.get("days", ""), 1)
+    days = SNOOZE_DAYS.get(request.POST.get("days", "1"))
+    if days is None:
+        raise BadRequest("days is one of those offered")
     try:
         snooze_reminder(reminder, until=_morning(days), by=request.user, at=timezone.now())
     except DomainError as refusal:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from accounts.web.days import DayField, MomentField
 from accounts.wording import short_day
 from assistance.models import Category, Commitment, SituationLevel, SituationTopic, VisitKind
 from assistance.rules.issue_flow import Urgency
@@ -35,7 +36,7 @@ class VisitForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=_("How"), choices=VisitKind.choices, widget=forms.RadioSelect)
-    happened_at = forms.DateTimeField(label=_("When"), widget=moment_input())
+    happened_at = MomentField(label=_("When"), widget=moment_input())
     people_met = forms.CharField(label=_("People met"), required=False, max_length=200)
     notes = forms.CharField(
         label=_("What was said"),
@@ -44,7 +45,7 @@ class VisitForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Dictation works. Two sentences are enough."),
     )
-    next_contact_on = forms.DateField(label=_("Next contact"), required=False, widget=day_input())
+    next_contact_on = DayField(label=_("Next contact"), required=False, widget=day_input())
     kept = forms.ModelMultipleChoiceField(
         Commitment.objects.none(),
         label=_("Promises kept today"),
@@ -102,7 +103,7 @@ class PromiseRow(forms.Form):
     """One promise; a row without a text is left out."""
 
     text = forms.CharField(label=_("What did we promise?"), max_length=200)
-    due_on = forms.DateField(label=_("By when"), required=False, widget=day_input())
+    due_on = DayField(label=_("By when"), required=False, widget=day_input())
 
 
 IssueRows = forms.formset_factory(IssueRow, extra=1, max_num=10, can_delete=True, validate_max=True)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.clock import local_day
 from accounts.models import Capability
+from accounts.web.days import MomentField
 from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
 from assistance import access
@@ -103,7 +104,7 @@ class PlanForm(forms.Form):
     """A visit that is to be made."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    planned_for = forms.DateTimeField(label=gettext_lazy("When"), widget=moment_input())
+    planned_for = MomentField(label=gettext_lazy("When"), widget=moment_input())
     kind = forms.ChoiceField(label=gettext_lazy("How"), choices=VisitKind.choices, widget=forms.RadioSelect)
     notes = forms.CharField(
         label=gettext_lazy("What for"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 3})

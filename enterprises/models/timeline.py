@@ -12,9 +12,13 @@ from uuid_utils.compat import uuid7
 
 from accounts.models import Capability
 from accounts.models.versioned import append_only_triggers
+from accounts.scope import seen_through
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+TIMELINE_LABEL = "enterprises.TimelineEntry"
 
 
 class Audience(models.TextChoices):
@@ -26,7 +30,11 @@ class Audience(models.TextChoices):
 
 
 class TimelineQuerySet(models.QuerySet["TimelineEntry"]):
-    """Adjectives of timeline entries. Start from an enterprise that the user may open."""
+    """Adjectives of timeline entries. Start from an enterprise that the user may open.
+
+    Who opens an enterprise does not read all of its file: of visits and issues a handler reads those of the own unit.
+    The floor above knows them and says so through the scope registry.
+    """
 
     def readable_by(self, user: User) -> Self:
         """Keep the lines whose audience the user belongs to."""
@@ -34,7 +42,8 @@ class TimelineQuerySet(models.QuerySet["TimelineEntry"]):
             return self.none()
         if user.can(Capability.READ_INTERNAL_NOTES):
             return self
-        return self.filter(Q(audience=Audience.ALL) | Q(audience=Audience.UNIT, unit__in=user.unit_ids) | Q(by=user))
+        addressed = Q(audience=Audience.ALL) | Q(audience=Audience.UNIT, unit__in=user.unit_ids)
+        return self.filter(Q(by=user) | addressed & seen_through(TIMELINE_LABEL, user))
 
 
 class TimelineEntry(models.Model):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models.phones import normalise_phone
+from accounts.web.days import DayField
 from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
 from enterprises import access
 from enterprises.actions.contacts import add_contact
@@ -32,7 +33,7 @@ class ContactForm(forms.Form):
     )
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
     is_preferred = forms.BooleanField(label=gettext_lazy("First to call"), required=False)
-    consented_on = forms.DateField(
+    consented_on = DayField(
         label=gettext_lazy("Agreed to be contacted on"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),

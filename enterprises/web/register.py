@@ -26,6 +26,7 @@ from uuid_utils.compat import uuid7
 from accounts.errors import DomainError, IdTakenError, StaleError
 from accounts.models import Unit
 from accounts.verbs import digest_of
+from accounts.web.days import DayField
 from accounts.web.pages import StaffRequest, refused, say, show, status_of
 from enterprises import access
 from enterprises.actions.enterprises import CreditCodeTakenError, edit_enterprise, register_enterprise
@@ -61,13 +62,13 @@ class EnterpriseForm(forms.Form):
     size = forms.ChoiceField(
         label=gettext_lazy("Size class"), choices=[("", "—"), *EnterpriseSize.choices], required=False
     )
-    above_designated_since = forms.DateField(
+    above_designated_since = DayField(
         label=gettext_lazy("Above designated size since"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     industry_class = forms.CharField(
-        label=gettext_lazy("Industry class (GB/T 4754-2017)"),
+        label=gettext_lazy("Industry class (GB/T 4754)"),
         max_length=5,
         required=False,
         widget=forms.TextInput(attrs={"spellcheck": "false", "autocomplete": "off"}),

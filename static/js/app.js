@@ -133,7 +133,10 @@
   });
   on("submit", (event) => {
     const form = event.target;
-    if (form.hasAttribute("data-log-out")) store.keys().filter((key) => key.startsWith(PREFIX)).forEach(store.drop);
+    if (form.hasAttribute("data-log-out")) {
+      all("form[data-draft]").forEach((open) => { clearTimeout(timers.get(open)); open.dataset.sent = "yes"; }); /* nor saved on leaving */
+      store.keys().filter((key) => key.startsWith(PREFIX)).forEach(store.drop);
+    }
     if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-again")) return; /* data-again: downloads */
     if (form.dataset.draft) { clearTimeout(timers.get(form)); save(form); }
     form.dataset.sent = "yes";

@@ -159,7 +159,9 @@ def _things(
     visit = VisitFactory(**by, notes=f"{side}-visit notes")
     raised: dict[str, Any] = {"enterprise": enterprise, "raised_by": specialist.user, "category": world.category}
     here = raised | {"lead_unit": unit}
-    TimelineEntryFactory(enterprise=enterprise, kind="visit.done", by=specialist.user, facts={"met": f"{side}-timeline"})
+    TimelineEntryFactory(
+        enterprise=enterprise, kind="visit.done", by=specialist.user, facts={"met": f"{side}-timeline"}
+    )
     return Things(
         enterprise=enterprise,
         unassigned=EnterpriseFactory(chain=chain, township=world.township),

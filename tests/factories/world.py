@@ -58,9 +58,14 @@ class World:
         return {name: getattr(self, name) for name in names}
 
 
+def this_moment() -> datetime:
+    """Return the present moment in the county without fractions of a second."""
+    return timezone.localtime().replace(microsecond=0)
+
+
 def make_world() -> World:
     """Create the cast; the calendar of last year, this year and the next is loaded."""
-    at = timezone.localtime().replace(microsecond=0)
+    at = this_moment()
     today = local_day(at)
     load_calendar(range(today.year - 1, today.year + 2))
     unit = UnitFactory(code="GXJ", name="工业和信息化局", name_en="Industry Bureau")

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from assistance.models import Message, MessageState, PlannerMark, Reminder
-from tests.faults.house import House
+from tests.faults.house import START, House
 from tests.faults.scenes import all_settled, promise, promises_of_different_people, quiet_world
 from tests.faults.waiting import wait_until
 
@@ -25,7 +25,7 @@ def test_the_counts_are_those_of_one(house: House, report: list[str]) -> None:
     house.beat(), house.beat()
     house.worker(), house.worker()
     dispatches = [house.dispatch(), house.dispatch()]
-    wait_until(PlannerMark.objects.exists, "somebody has planned", 60)
+    wait_until(PlannerMark.objects.exists, "somebody has planned", START)
     deadline, rounds, later = time.monotonic() + TICKS, 2, 0
     while time.monotonic() < deadline:
         promise(world, world.other_specialist)  # new facts while all of them plan
@@ -37,8 +37,8 @@ def test_the_counts_are_those_of_one(house: House, report: list[str]) -> None:
                 rounds += 1
         time.sleep(0.5)
     expected = PEOPLE + MISSED_DAYS + later
-    wait_until(lambda: Reminder.objects.count() >= expected, "everything is planned", 30)
-    wait_until(lambda: all_settled(PEOPLE + 2), "every message is settled", 30)
+    wait_until(lambda: Reminder.objects.count() >= expected, "everything is planned", START)
+    wait_until(lambda: all_settled(PEOPLE + 2), "every message is settled", START)
     for dispatch in dispatches:
         assert dispatch.exit_code == 0, dispatch.said
 

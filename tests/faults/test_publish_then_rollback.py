@@ -9,7 +9,7 @@ from accounts.actions.people import system_user
 from accounts.clock import database_now
 from assistance.actions.reminders import plan_reminders
 from assistance.models import Message, PlannerMark, Reminder
-from tests.faults.house import House
+from tests.faults.house import START, House
 from tests.faults.scenes import promise, quiet_world
 from tests.faults.waiting import wait_until
 
@@ -24,7 +24,7 @@ def test_no_mail_and_no_row_of_the_outbox(house: House) -> None:
 
     def deliver() -> None:
         done = f"{DELIVER}[{house.publish(DELIVER)}] succeeded"
-        wait_until(lambda: done in worker.said, "the worker has tried to deliver", 30)
+        wait_until(lambda: done in worker.said, "the worker has tried to deliver", START)
 
     with pytest.raises(RuntimeError, match="changed our mind"), transaction.atomic():
         assert plan_reminders(by=system_user(), at=database_now()).messages == 1

@@ -8,7 +8,7 @@ from psycopg import sql
 from assistance.models import Message, MessageState, Reminder
 from config.celery import app
 from tests.databases import OwnDatabase
-from tests.faults.house import House
+from tests.faults.house import START, House
 from tests.faults.scenes import promise, promises_of_different_people, quiet_world
 from tests.faults.waiting import wait_until
 
@@ -52,7 +52,7 @@ def test_the_second_delivery_changes_nothing(task: str, house: House, own_databa
 
     def deliver(name: str) -> None:
         done = f"{name}[{house.publish(name)}] succeeded"
-        wait_until(lambda: done in worker.said, f"{name} has run", 30)
+        wait_until(lambda: done in worker.said, f"{name} has run", START)
 
     def nothing_under_way() -> bool:
         return not Message.objects.filter(state__in=[MessageState.QUEUED, MessageState.SENDING]).exists()
@@ -60,7 +60,7 @@ def test_the_second_delivery_changes_nothing(task: str, house: House, own_databa
     empty = rows(own_database)
     deliver("assistance.tasks.plan_reminders")  # so that every task finds work
     deliver(task)
-    wait_until(nothing_under_way, "the mails are out", 30)
+    wait_until(nothing_under_way, "the mails are out", START)
     assert Reminder.objects.count() == 4
     first = rows(own_database)
     assert first != empty

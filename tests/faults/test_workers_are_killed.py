@@ -8,7 +8,7 @@ import time
 import pytest
 
 from assistance.models import Message, MessageState, Reminder
-from tests.faults.house import LEASE_SECONDS, House, Part
+from tests.faults.house import LEASE_SECONDS, START, House, Part
 from tests.faults.scenes import all_settled, promises_of_different_people, quiet_world
 from tests.faults.waiting import wait_until
 
@@ -31,7 +31,7 @@ def test_ten_kills_during_three_hundred_mails(house: House, report: list[str]) -
 
     for _ in range(KILLS):
         accepted = len(house.mails.accepted)
-        wait_until(lambda: len(house.mails.accepted) > accepted + 3 and sending(), "mails go out", 60)  # noqa: B023
+        wait_until(lambda: len(house.mails.accepted) > accepted + 3 and sending(), "mails go out", START)  # noqa: B023
         time.sleep(dice.uniform(0, 0.3))  # anywhere between two replies of the server
         victim = dice.choice(sending() or workers)
         victim.kill()

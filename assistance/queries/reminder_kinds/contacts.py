@@ -51,7 +51,9 @@ def _promised_contact_is_due(today: date) -> Q:
     later_contact = Visit.objects.done().filter(
         enterprise=OuterRef("enterprise"), happened_at__gt=OuterRef("visit__happened_at")
     )
-    return Q(visit__status="DONE", visit__next_contact_on__lte=today) & ~Q(Exists(later_contact))
+    primary = Assignment.objects.current(today).primary().filter(enterprise=OuterRef("enterprise"))
+    still_theirs = may_still_visit("recipient", "enterprise", today) | ~Q(Exists(primary))
+    return Q(visit__status="DONE", visit__next_contact_on__lte=today) & ~Q(Exists(later_contact)) & still_theirs
 
 
 CONTACT_DUE = ReminderKind(

@@ -16,6 +16,7 @@ from assistance.actions.assignments import (
     NotCurrentError,
     RoleTakenError,
     assign_enterprise,
+    assign_enterprises,
     end_assignment,
     hand_over_enterprise,
 )
@@ -238,3 +239,47 @@ def test_ending_and_handing_over_at_once_never_wait_for_each_other(own_database:
             lambda it=assignment: end_assignment(it, ends_on=world.today, reason="y", by=world.office, at=world.at),
         )
         assert {type(outcome).__name__ for outcome in outcomes} <= {"Assignment", "NotCurrentError"}, outcomes
+
+
+def assign_all(world: World, enterprises: list[Enterprise], **kwargs: Any) -> list[Assignment]:
+    fields = {"specialist": world.other_specialist_row, "role": "PRIMARY", "starts_on": world.today}
+    return assign_enterprises(enterprises, **{**fields, "by": world.office, "at": world.at, **kwargs})
+
+
+def test_several_enterprises_are_assigned_all_or_none(world: World, free: Enterprise) -> None:
+    second = EnterpriseFactory()
+
+    with pytest.raises(RoleTakenError, match="Xiangguang Copper: "):
+        assign_all(world, [free, world.enterprise, second])
+    assert not Assignment.objects.filter(enterprise__in=[free, second]).exists()
+
+    made = assign_all(world, [second, free])
+
+    assert {row.enterprise for row in made} == {free, second}
+    assert {row.specialist for row in made} == {world.other_specialist_row}
+
+
+def test_the_refusal_names_what_the_specialist_has_already(world: World) -> None:
+    with pytest.raises(AlreadyAssignedError, match="Fengxiang Food: "):
+        assign_all(world, [world.other_enterprise], role="BACKUP")
+    assert Assignment.objects.filter(enterprise=world.other_enterprise).count() == 1
+
+
+@pytest.mark.parametrize("who", ["specialist", "handler", "leader", "organiser", "auditor", "admin"])
+def test_only_the_office_assigns_several(world: World, free: Enterprise, who: str) -> None:
+    with pytest.raises(PermissionDenied):
+        assign_all(world, [free], by=getattr(world, who))
+
+
+def test_two_offices_that_assign_overlapping_sets_at_once_never_wait_for_each_other(
+    own_database: OwnDatabase, world: World
+) -> None:
+    enterprises = EnterpriseFactory.create_batch(6, township=world.township, chain=world.chain)
+
+    outcomes = own_database.at_once(
+        lambda: assign_all(world, enterprises[:4]),
+        lambda: assign_all(world, enterprises[:1:-1], specialist=world.backup_row),
+    )
+
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["RoleTakenError", "list"]
+    assert Assignment.objects.filter(enterprise__in=enterprises).count() == 4

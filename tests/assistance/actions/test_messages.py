@@ -140,17 +140,19 @@ class TestClaims:
         assert (message.state, message.attempts, message.deaths) == (QUEUED, 0, 0)
         assert message.not_before == before.not_before
 
-    def test_a_suspect_is_handed_out_alone_so_that_it_takes_no_others_along(self, world: World) -> None:
-        MessageFactory.create_batch(5)
-        assert len(claim(world.at)) == 5
-        lose_leases()  # the sender died of one of them
-        innocent = MessageFactory(not_before=world.at)
-        sizes = []
-        while claims := claim(world.at):
-            sizes.append(len(claims))
-        assert sizes == [1] * 5 + [1]
-        innocent.refresh_from_db()
-        assert innocent.deaths == 1
+    def test_a_message_that_kills_its_senders_takes_no_others_along(self, world: World) -> None:
+        poison = MessageFactory(not_before=world.at - timedelta(minutes=5))
+        MessageFactory.create_batch(80)
+        deaths = 0
+        while claims := claim(world.at, limit=50):
+            if poison.pk in {claimed.message for claimed in claims}:
+                deaths += 1
+                lose_leases()
+            else:
+                assert {settle(claimed, SENT, world.at) for claimed in claims} == {SENT}
+        poison.refresh_from_db()
+        assert (poison.state, deaths) == (FAILED, DEATHS_AT_MOST)
+        assert Message.objects.filter(state=SENT).count() == 80
 
     def test_after_eight_deaths_it_fails_and_the_others_go_on(self, world: World) -> None:
         poison = MessageFactory()

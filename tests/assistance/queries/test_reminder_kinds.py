@@ -114,6 +114,9 @@ class TestPromisedContact:
         world.assignment.save()
         AssignmentFactory(enterprise=world.enterprise, specialist=world.other_specialist_row, starts_on=world.today)
         assert told("CONTACT_DUE", world.today) == {(visit.pk, world.other_specialist.pk)}
+        facts = {"enterprise": world.enterprise, "visit": visit}
+        assert holds("CONTACT_DUE", visit.pk, world.other_specialist, world.today, **facts)
+        assert not holds("CONTACT_DUE", visit.pk, world.specialist, world.today, **facts)
 
     def test_a_visit_of_the_office_reminds_the_office(self, world: World) -> None:
         visit = VisitFactory(enterprise=world.enterprise, visitor=world.office, next_contact_on=world.today)

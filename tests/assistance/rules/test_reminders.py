@@ -83,3 +83,9 @@ def test_a_reminder_is_put_off_for_thirty_days_at_most() -> None:
     rules.check_snooze(NOON + timedelta(days=30), NOON)
     with pytest.raises(rules.SnoozeTooLongError):
         rules.check_snooze(NOON + timedelta(days=30, seconds=1), NOON)
+
+
+def test_the_more_suspect_a_message_the_fewer_others_it_meets() -> None:
+    assert [rules.batch_size(200, deaths) for deaths in range(6)] == [200, 50, 12, 3, 1, 1]
+    alone_from = next(deaths for deaths in range(99) if rules.batch_size(200, deaths) == 1)
+    assert alone_from < rules.DEATHS_AT_MOST, "or a deadly message could take others along for ever"

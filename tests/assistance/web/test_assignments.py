@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -21,6 +20,7 @@ from tests.factories.world import World
 
 LogIn = Callable[[User], Client]
 PAGE = "/assignments/"
+NOBODY = "00000000-0000-4000-8000-000000000000"
 NEW = "/assignments/new/"
 
 
@@ -175,10 +175,10 @@ def test_the_backup_of_an_enterprise_cannot_become_its_primary_too(world: World,
     [
         ({"enterprises": []}, "Tick at least one enterprise."),
         ({"enterprises": ["not-a-uuid"]}, "is not a valid UUID"),
-        ({"enterprises": [str(uuid4())]}, "does not exist"),
+        ({"enterprises": [NOBODY]}, "does not exist"),
         ({"specialist": ""}, "This field is required."),
         ({"specialist": "rubbish"}, "is not a valid UUID"),
-        ({"specialist": str(uuid4())}, "Select a valid choice"),
+        ({"specialist": NOBODY}, "Select a valid choice"),
         ({"starts_on": "31 Feb"}, "Enter a valid date."),
         ({"reason": "x" * 201}, "at most 200 characters"),
         ({"reason": "a\x00b"}, "Null characters"),
@@ -317,5 +317,5 @@ def test_only_the_office_ends_and_hands_over(world: World, log_in: LogIn) -> Non
 
 @pytest.mark.parametrize("name", ["end", "hand-over"])
 def test_an_unknown_assignment_is_not_found(world: World, office: Client, name: str) -> None:
-    assert office.get(f"/assignments/{uuid4()}/{name}/").status_code == 404
+    assert office.get(f"/assignments/{NOBODY}/{name}/").status_code == 404
     assert office.get(f"/assignments/rubbish/{name}/").status_code == 404

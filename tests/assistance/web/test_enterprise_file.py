@@ -88,6 +88,8 @@ def test_a_handler_sees_the_issues_of_the_own_unit_and_no_other_visits(world: Wo
     assert "Not ours" not in response.text
     assert "Between the two of us" not in response.text
     assert response.context["file"].last_visit is None
+    for untrue in ("none planned", "no visit on record"):
+        assert untrue not in response.text
 
 
 def test_an_enterprise_without_anything_says_so_and_the_office_may_assign(world: World, log_in: LogIn) -> None:

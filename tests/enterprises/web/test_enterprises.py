@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -121,7 +122,9 @@ def test_organisers_get_name_and_contacts_but_neither_code_nor_file(eventful: Wo
         assert hidden not in response.text
 
 
-@pytest.mark.parametrize("path", ["/enterprises/not-a-uuid/", "/enterprises/00000000-0000-4000-8000-000000000000/", "/enterprises/1/"])
+@pytest.mark.parametrize(
+    "path", ["/enterprises/not-a-uuid/", "/enterprises/00000000-0000-4000-8000-000000000000/", "/enterprises/1/"]
+)
 def test_an_unknown_enterprise_is_not_found(world: World, log_in: LogIn, path: str) -> None:
     assert log_in(world.office).get(path).status_code == 404
 
@@ -172,14 +175,41 @@ def test_the_file_is_filtered_by_group(eventful: World, log_in: LogIn, kind: str
     assert len(response.context["entries"]) == count
 
 
-def test_links_lead_only_to_what_the_reader_may_open(eventful: World, log_in: LogIn) -> None:
-    log_visit(eventful.enterprise, status="DONE", kind="PHONE", by=eventful.specialist, at=eventful.at)
-    closed_to_handlers = Visit.objects.get(kind="PHONE", status="DONE")
+def test_a_handler_reads_of_the_file_what_belongs_to_the_units_issue(eventful: World, log_in: LogIn) -> None:
+    brought_back = Visit.objects.get(kind="ON_SITE")
+    log_visit(
+        eventful.enterprise,
+        status="DONE",
+        kind="ONLINE",
+        issues=[NewIssue(title="Not for this unit", category=eventful.category)],
+        commitments=[NewCommitment(text="Between the two of us")],
+        by=eventful.specialist,
+        at=eventful.at,
+    )
 
     response = log_in(eventful.handler).get(page_of(eventful.enterprise))
 
-    assert reverse("assistance:issue", args=[Issue.objects.get().number]) in response.text
-    assert reverse("assistance:visit", args=[closed_to_handlers.pk]) not in response.text
+    issue = Issue.objects.get(visit=brought_back)
+    assert reverse("assistance:issue", args=[issue.number]) in response.text
+    assert reverse("assistance:visit", args=[brought_back.pk]) in response.text
+    assert "Promised: Bring the answer" in response.text
+    for hidden in ("Not for this unit", "Between the two of us", "(online)", "Planned visit called off"):
+        assert hidden not in response.text
+
+
+def test_a_line_whose_page_one_may_not_open_has_no_link(world: World, log_in: LogIn) -> None:
+    gone = TimelineEntryFactory(
+        enterprise=world.enterprise,
+        kind="visit.done",
+        subject_type="visit",
+        subject_id=UUID(int=4),
+        facts={"kind": "PHONE"},
+    )
+
+    response = log_in(world.office).get(page_of(world.enterprise))
+
+    assert "(by phone)" in response.text
+    assert str(gone.subject_id) not in response.text
 
 
 def test_internal_entries_are_for_office_and_auditors(world: World, log_in: LogIn) -> None:

@@ -11,10 +11,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from uuid_utils.compat import uuid7
 
-from accounts.models import User
+from accounts.models import Role, User
 from enterprises.actions.enterprises import edit_enterprise
 from enterprises.models import Enterprise
 from enterprises.rules.credit_codes import with_check_character
+from tests.factories.accounts import UserFactory
 from tests.factories.world import World
 
 LogIn = Callable[[User], Client]
@@ -189,14 +190,15 @@ def test_saving_without_a_change_writes_nothing(world: World, office: Client) ->
 
 
 def test_a_stale_version_shows_theirs_beside_mine_and_keeps_my_text(world: World, office: Client) -> None:
+    colleague = UserFactory(roles=[Role.OFFICE])
     body = as_shown(office, world.enterprise) | {"address": "Mine 7"}
-    edit_enterprise(world.enterprise, address="Theirs 8", size="LARGE", by=world.office, at=world.at)
+    edit_enterprise(world.enterprise, address="Theirs 8", size="LARGE", by=colleague, at=world.at)
 
     response = office.post(edit_of(world.enterprise), body)
 
     assert response.status_code == 409
     assert "data-conflict" in response.text
-    assert "saved this enterprise while you were typing" in response.text
+    assert f"{colleague.latin_name} saved this enterprise while you were typing" in response.text
     differences = {difference.name: difference for difference in response.context["differences"]}
     assert (differences["address"].theirs, differences["address"].mine) == ("Theirs 8", "Mine 7")
     assert differences["address"].disputed

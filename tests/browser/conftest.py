@@ -1,0 +1,115 @@
+"""One Chromium for all, one site for each module, and pages that are watched while they are used."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from dev.chromium import NAMES
+from tests import databases
+from tests.browser.site import SESSION_COOKIE, Site, environment_of, in_ci, load_demo, served
+from tests.browser.watch import Watch
+from tests.databases import OwnDatabase
+
+OpenAs = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: `CHROMIUM`, else by its usual names. Without one the tests are skipped, in CI they fail."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        reason = "there is no Chromium: install it, or set CHROMIUM to its path"
+        if in_ci():
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, chromium_sandbox=False, args=["--disable-dev-shm-usage", "--force-color-profile=srgb"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def county(template_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with the demo's data, for copying."""
+    name = f"{databases.PREFIX}demo_{uuid.uuid4().hex[:12]}"
+    with django_db_blocker.unblock():
+        databases.copy_of(template_database, name)
+        try:
+            load_demo(OwnDatabase(name, databases.url_of(name)))
+            yield name
+        finally:
+            databases.drop(name)
+
+
+@pytest.fixture(scope="module")
+def site(
+    browser: Browser, county: str, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """The demo, running. Tests may look into its database."""
+    folder: Path = tmp_path_factory.mktemp("site")
+    with (
+        django_db_blocker.unblock(),
+        databases.own_copy(county) as own,
+        served(environment_of(own), folder) as url,
+    ):
+        yield Site(url, own)
+
+
+@pytest.fixture
+def open_as(browser: Browser, site: Site) -> Iterator[OpenAs]:
+    """A function that opens an address as somebody of the demo ("" is nobody); afterwards, nothing odd may have happened."""
+    contexts, watches = [], []
+
+    def open_page(
+        username: str,
+        address: str = "/",
+        *,
+        width: int = 1440,
+        height: int = 900,
+        language: str = "en",
+        theme: str = "light",
+        **options: Any,
+    ) -> Page:
+        context = browser.new_context(
+            base_url=site.url,
+            viewport={"width": width, "height": height},
+            locale={"en": "en-GB", "zh-hans": "zh-CN"}[language],
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+            **{"has_touch": width < 768, "is_mobile": width < 768, **options},
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        cookies = {"django_language": language, "theme": theme}
+        if username:
+            cookies[SESSION_COOKIE] = site.session_of(username)
+        context.add_cookies([{"name": name, "value": value, "url": site.url} for name, value in cookies.items()])
+        page = context.new_page()
+        watches.append(Watch(page, site.url))
+        page.goto(address)
+        return page
+
+    yield open_page
+    odd = [sight for watch in watches for sight in watch.odd]
+    for context in contexts:
+        context.close()
+    assert not odd, "\n".join(odd)
+
+
+@pytest.fixture
+def database(site: Site) -> OwnDatabase:
+    """The database of the site."""
+    return site.database

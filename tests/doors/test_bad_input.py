@@ -1,0 +1,176 @@
+"""Nasty input in every field of every form: refused with words or stored as it was typed, never a fault, never live markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+import pytest
+
+from tests.doors.bodies import Fields, nothing
+from tests.doors.scene import Scene
+from tests.doors.seals import inline_code
+from tests.doors.table import COLUMNS, TABLE, Door, Verdict
+from tests.doors.walk import ask, undone, writes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
+
+HARMLESS = {  # words that people may well write
+    "emoji": "🙂👷‍♀️ 祝好",
+    "right to left": "\u202eabc\u2066 مرحبا",
+    "markup": "<script>alert(1)</script>",
+    "attribute": "\"'><img src=x onerror=alert(1)>",
+    "template": "{{ settings.SECRET_KEY }} {% debug %} %(name)s",
+}
+USELESS = {
+    "NUL": "a\x00b",
+    "100 kB": "长" * 34_000,
+    "huge number": "9" * 400,
+    "unknown choice": "NO_SUCH_THING",
+    "year 10000": "10000-01-01",
+    "year 1": "0001-01-01T00:00",
+    "not a number": "NaN",
+}
+NEVER = {"NUL", "100 kB"}  # in no field whatever
+WORDS = {"notes", "text", "reason", "call_back", "people_met", "title", "description", "address", "post", "name"}
+LONG_ENOUGH = 40  # what fits into the shortest field of words
+
+FORMS = [door for door in TABLE if door.method == "POST" and not door.is_api and door.body is not nothing]
+each_form = pytest.mark.parametrize("door", FORMS, ids=str)
+
+
+@each_form
+def test_a_nasty_value_in_any_field_is_refused_or_kept_as_it_is(door: Door, scene: Scene) -> None:
+    wrong = [
+        f"{field} = {kind}: {fault}"
+        for field in door.body(scene, scene.ours)
+        for kind, value in (HARMLESS | USELESS).items()
+        for fault in faults(scene, door, field, kind, value)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def faults(scene: Scene, door: Door, field: str, kind: str, value: str) -> Iterator[str]:
+    """Send a form that is right but for one field, and yield what is wrong with the answer."""
+    body = door.body(scene, scene.ours) | {field: value}
+    words = field.rpartition("-")[2] in WORDS
+    with undone():
+        before = writes()
+        response = ask(scene, door, who(door), scene.ours, body)
+        text = response.content.decode()
+        if response.status_code >= 500:
+            yield f"a fault: {text[:300]}"
+            return
+        if response.status_code >= 400:
+            if writes() != before:
+                yield f"refused with {response.status_code}, and yet it wrote {writes()}"
+            yield from (f"{words!r} is lost" for words in lost(body, text, but_not=field))
+        elif kind in NEVER or (kind in USELESS and not words):
+            yield f"was let through with {response.status_code}"
+        if words and kind in HARMLESS and response.status_code != door.ok:
+            yield f"harmless words were refused with {response.status_code}"
+        yield from inline_code(text)
+
+
+def who(door: Door) -> str:
+    """Return somebody who may."""
+    return next(role for role in COLUMNS if door.verdict(role, ours=True) == Verdict.MAY)
+
+
+def lost(body: Fields, page: str, *, but_not: str) -> list[str]:
+    """Return the words that were typed and are not on the page that came back."""
+    typed = {field: value for field, value in body.items() if field.rpartition("-")[2] in WORDS and field != but_not}
+    return [value for value in typed.values() if escape(value) not in page]
+
+
+@each_form
+def test_an_empty_form_is_refused_or_does_nothing(door: Door, scene: Scene) -> None:
+    for body in ({}, dict.fromkeys(door.body(scene, scene.ours), "")):
+        with undone():
+            before = writes()
+            response = ask(scene, door, who(door), scene.ours, body)
+            assert response.status_code in (302, 422)
+            if response.status_code == 422 or door.route == "accounts:theme":
+                assert writes() == before
+
+
+@each_form
+def test_broken_bytes_are_no_fault(door: Door, scene: Scene) -> None:
+    from tests.doors.walk import full_address
+
+    address = full_address(scene, door, scene.ours)
+    for content_type, body in (
+        ("application/x-www-form-urlencoded", b"notes=%ff%fe&title=\xed\xa0\x80&text=%00"),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\x00\r\n\r\nhalf"),
+        ("multipart/form-data", b"no boundary"),
+        ("application/json", b'{"notes": '),
+    ):
+        with undone():
+            response = scene.client(who(door)).generic("POST", address, body, content_type)
+        assert response.status_code < 500, f"{content_type} gives {response.status_code}"
+
+
+@each_form
+def test_a_forged_form_is_turned_away_before_anything_else(door: Door, scene: Scene) -> None:
+    from tests.doors.walk import full_address
+
+    client = scene.client(who(door))
+    client.handler.enforce_csrf_checks = True
+    with undone():
+        before = writes()
+        response = client.post(full_address(scene, door, scene.ours), door.body(scene, scene.ours))
+        client.handler.enforce_csrf_checks = False
+        assert response.status_code == 403
+        assert writes() == before
+
+
+def test_the_number_of_rows_in_a_form_is_not_what_the_browser_says(scene: Scene) -> None:
+    door = next(door for door in FORMS if door.route == "assistance:visit-new")
+    for count in ("-1", "100000", "1e9", "", "x", None):
+        body: dict[str, Any] = door.body(scene, scene.ours)
+        body.pop("issues-TOTAL_FORMS")
+        if count is not None:
+            body["issues-TOTAL_FORMS"] = count
+        with undone():
+            before = writes()
+            response = ask(scene, door, "specialist", scene.ours, body)
+            assert response.status_code == 422, f"{count} rows give {response.status_code}"
+            assert writes() == before
+            assert not lost(body, response.content.decode(), but_not="issues-0-title") or count != "x"
+
+
+ASKED = (
+    "q", "status", "sort", "after", "before", "category", "chain", "township", "role", "enterprise", "visit", "kind",
+    "mine", "overdue", "waiting", "all", "next", "cursor", "page_size", "ordering", "from", "to", "lead_unit",
+    "due_before", "unread", "current", "specialist", "key", "above_designated_size",
+)  # fmt: skip
+ODD = {
+    **HARMLESS,
+    "long": "长" * 2000,
+    "number": "99999999999999999999",
+    "negative": "-1",
+    "broken page": "bm90IGpzb24",
+    "page of null": "W251bGwsIG51bGxd",
+    "page of odd values": "WyJ4IiwgInkiXQ",
+    "uuid of nothing": "01900000-0000-7000-8000-000000000000",
+    "date": "2026-13-45",
+    "backslashes": "\\\\%_\\",
+}
+
+
+@pytest.mark.parametrize("door", [door for door in TABLE if door.method == "GET" and not door.thing], ids=str)
+def test_odd_questions_in_the_address_are_no_fault(door: Door, scene: Scene) -> None:
+    from tests.doors.walk import full_address
+
+    address = full_address(scene, door, scene.ours)
+    headers = {"Authorization": f"Bearer {scene.tokens['office']}"}
+    with undone():
+        before = writes()
+        for kind, value in ODD.items():
+            for name in ASKED:
+                response = scene.client("office").get(address, {name: value}, headers=headers)
+                assert response.status_code in (200, 302, 400, 404), f"?{name}={kind} gives {response.status_code}"
+                assert not (door.route != "api:docs" and inline_code(response.content.decode())), f"?{name}={kind}"
+        assert scene.client("office").get(f"{address}?q=%00").status_code in (302, 400, 401, 404)
+        assert writes() == before

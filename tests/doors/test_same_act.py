@@ -1,0 +1,106 @@
+"""The same act through the page and through the API: the same people may, and the same rows are left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.db.models import Model
+
+from accounts.models import Membership
+from assistance.models import Assignment, Commitment, Issue, IssueStep, Reminder, Visit
+from enterprises.models import Contact, Enterprise, TimelineEntry
+from tests.doors.scene import Scene
+from tests.doors.table import COLUMNS, TABLE, Door, Verdict
+from tests.doors.walk import enter, undone, writes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
+
+ACTS = {
+    "log a visit": ("assistance:visit-new", "api:visit-list", ""),
+    "complete a visit": ("assistance:visit-complete", "api:visit-complete", "planned"),
+    "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
+    "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
+    "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
+    "accept": ("assistance:issue-accept", "api:issue-accept", "submitted"),
+    "acknowledge": ("assistance:issue-acknowledge", "api:issue-acknowledge", "assigned"),
+    "note the progress": ("assistance:issue-progress", "api:issue-progress", "working"),
+    "answer": ("assistance:issue-answer", "api:issue-answer", "working"),
+    "answer on the spot": ("assistance:issue-answer", "api:issue-answer", "submitted"),
+    "close": ("assistance:issue-close", "api:issue-close", "answered"),
+    "assign": ("assistance:assignment-new", "api:assignment-list", ""),
+    "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
+    "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
+    "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
+}
+TABLES: list[type[Model]] = [
+    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership
+]  # fmt: skip
+Rows = dict[Any, dict[str, Any]]
+VOLATILE = {"id", "body_digest"}
+NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
+
+
+@pytest.mark.parametrize(("page_route", "api_route", "thing"), ACTS.values(), ids=ACTS)
+def test_both_doors_let_the_same_people_do_it_and_leave_the_same_rows(
+    page_route: str, api_route: str, thing: str, scene: Scene
+) -> None:
+    page, api = door_to(page_route, thing), door_to(api_route, thing)
+    before, done = dict(rows()), 0
+    for role in COLUMNS:
+        for ours in (True, False):
+            by_page, left_by_page = act(scene, page, role, before, ours=ours)
+            by_api, left_by_api = act(scene, api, role, before, ours=ours)
+            who = f"{role}, {'our' if ours else 'their'} side"
+            assert by_page == by_api or (by_page in NO and by_api in NO), f"{who}: page {by_page}, API {by_api}"
+            assert left_by_page == left_by_api, who
+            assert bool(left_by_page) == (by_page == Verdict.MAY), who
+            done += by_page == Verdict.MAY
+    assert done, "nobody may"
+
+
+def door_to(route: str, thing: str) -> Door:
+    """Return the row of an act; of a page that asks for an enterprise, the row with one."""
+    rows = [row for row in TABLE if row.route == route and row.method == "POST" and row.theirs]
+    exact = [row for row in rows if row.thing == thing]
+    return (exact or rows)[0]
+
+
+def act(scene: Scene, door: Door, role: str, before: Rows, *, ours: bool) -> tuple[Verdict | None, list[Any]]:
+    """Do it, look what it left, undo it."""
+    with undone():
+        untouched = writes()
+        answer = enter(scene, door, role, ours=ours)
+        return answer.verdict, [] if writes() == untouched else list(left(before, dict(rows())))
+
+
+def rows() -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Yield every row that verbs write, by table and key."""
+    for model in TABLES:
+        for row in model._default_manager.values():
+            yield (model.__name__, row["id"]), row
+
+
+def left(before: Rows, after: Rows) -> Iterator[Any]:
+    """Yield new and changed rows in one order, with new keys and moments of time blurred."""
+    new = {key: table for table, key in after.keys() - before.keys()}
+    changed = [(table, row) for (table, key), row in after.items() if before.get((table, key)) != row]
+    blurred = [
+        (table, {name: blur(value, new) for name, value in row.items() if name not in VOLATILE})
+        for table, row in changed
+    ]
+    yield from sorted(blurred, key=repr)
+
+
+def blur(value: Any, new: dict[Any, str]) -> Any:
+    """Return what two runs of one act have in common."""
+    if isinstance(value, datetime):
+        return "a moment"
+    if isinstance(value, date):
+        return value
+    try:
+        return f"the new {new[value]}" if value in new else value
+    except TypeError:  # a list or a dict
+        return value
