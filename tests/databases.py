@@ -50,7 +50,7 @@ def _database_of_the_environment() -> str:
 
 def state_of_the_migrations() -> str:
     """Return a fingerprint of all that a migrated database holds: it changes with any migration, ours or a library's."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(str(connection.settings_dict["USER"]).encode())  # only its owner may copy a template
     for file in sorted(ROOT.glob("*/migrations/*.py")):
         digest.update(file.read_bytes())
     for path in ("enterprises/rules/credit_codes.py", "requirements.txt", "tests/databases.py"):
@@ -65,7 +65,9 @@ def template() -> str:
         server.execute("SELECT pg_advisory_lock(%s)", [BUILDING])  # freed when this connection closes
         if not _exists(server, name):
             _remove_forgotten(server)
-            draft = f"{name}_{uuid.uuid4().hex[:8]}"  # whose DATABASE_URL names another database does not share our lock
+            draft = (
+                f"{name}_{uuid.uuid4().hex[:8]}"  # whose DATABASE_URL names another database does not share our lock
+            )
             _create_empty(server, draft)
             with pointed_at(draft):
                 call_command("migrate", verbosity=0, interactive=False)
@@ -106,7 +108,8 @@ def _note_its_age(server: psycopg.Connection[Any], name: str) -> None:
 
 def _remove_forgotten(server: psycopg.Connection[Any]) -> None:
     rows = server.execute(
-        "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE starts_with(datname, %s)",
+        "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database"
+        " WHERE starts_with(datname, %s) AND datdba = to_regrole(quote_ident(current_user))",
         [PREFIX],
     ).fetchall()
     for name, made in rows:

@@ -101,9 +101,9 @@ class _Run:
                 continue
             if waiting[0].message not in self.letters.rows or now - self.letters.read_at > FRESH:
                 self.letters = letters(waiting[:READ_AT_A_TIME], now)
-            self.deliver(waiting.pop(0))
+            self.deliver(waiting.pop(0), now)
 
-    def deliver(self, claim: Claim) -> None:
+    def deliver(self, claim: Claim, now: datetime) -> None:
         """Send one message and settle it, whatever comes of it."""
         state, error = MessageState.SENT, ""
         try:
@@ -115,9 +115,9 @@ class _Run:
                 self.drops = 0
         except DeliveryError as refusal:
             state = MessageState.FAILED if refusal.permanent else MessageState.QUEUED
-            error = str(refusal)
+            error, now = str(refusal), self.clock()
             self.drops = self.drops + 1 if refusal.disconnected else 0
-        settled = settle_message(claim, state=state, error=error, by=self.by, at=self.clock())
+        settled = settle_message(claim, state=state, error=error, by=self.by, at=now)
         self.counts[settled or "LOST"] += 1
         if settled == MessageState.FAILED:
             log.error("message failed", message_id=str(claim.message), attempts=claim.attempts)

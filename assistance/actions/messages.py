@@ -103,7 +103,7 @@ def settle_message(
     written = _ours(claim).update(
         state=state,
         not_before=again if state == MessageState.QUEUED else F("not_before"),
-        sent_at=at if state == MessageState.SENT else None,
+        sent_at=ClockTimestamp() if state == MessageState.SENT else None,
         lease_until=None,
         deaths=0,
         last_error=rules.redacted(error),

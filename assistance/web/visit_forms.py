@@ -112,12 +112,10 @@ PromiseRows = forms.formset_factory(PromiseRow, extra=1, max_num=10, can_delete=
 
 def drafts_of_issues(rows: forms.BaseFormSet, categories: Sequence[Category]) -> list[NewIssue]:
     """Return the issues that were filled in; without a category it is "other"."""
-    other = next(
-        (category for category in categories if category.code == OTHER), categories[-1] if categories else None
-    )
+    by_code = {category.code: category for category in categories}
     drafts = []
     for row in _filled(rows, "title"):
-        category = row["category"] or other
+        category = row["category"] or by_code[OTHER]
         urgency = Urgency.URGENT if row["urgent"] else Urgency.NORMAL
         drafts.append(NewIssue(title=row["title"], category=category, description=row["description"], urgency=urgency))
     return drafts

@@ -1,204 +1,146 @@
-"""The main job as people do it: a visit is logged, its issue is answered and closed, the reminder is in the bell."""
+"""The main job from the first click to the reminder: four people, at a desk in English and on a phone in Chinese."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Arrive
+from accounts.actions.people import system_user
+from accounts.clock import database_now
+from accounts.models import Unit, User
+from assistance.actions.reminders import plan_reminders
+from assistance.models import Issue, Visit
+from tests.browser.conftest import OpenAs
+from tests.browser.hands import Hands
 
 pytestmark = pytest.mark.browser
 
-# A person taps or clicks once a second and types three characters a second on a phone: all below 90 seconds.
-SECONDS = 90
-SECONDS_A_TAP, SECONDS_A_CHARACTER = 1.0, 1 / 3
+DESK = {"width": 1440, "height": 900, "language": "en"}
+PHONE = {"width": 390, "height": 844, "language": "zh-hans"}
+ENOUGH = 90  # seconds for writing down a visit
 
 
-class Hands:
-    """Counts what the hands do."""
+@dataclass(frozen=True)
+class Words:
+    """What the specialist writes down."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.taps, self.characters = page, 0, 0
-
-    def tap(self, selector: str) -> None:
-        self.page.locator(selector).first.click()
-        self.taps += 1
-
-    def write(self, selector: str, text: str) -> None:
-        self.page.locator(selector).first.fill(text)
-        self.taps, self.characters = self.taps + 1, self.characters + len(text)
-
-    @property
-    def seconds(self) -> float:
-        return self.taps * SECONDS_A_TAP + self.characters * SECONDS_A_CHARACTER
+    notes: str
+    issue: str
+    promise: str
+    progress: str
+    answer: str
+    call_back: str
 
 
-@pytest.mark.parametrize(("language", "size"), [("en", "desk"), ("zh-hans", "phone")])
-def test_a_visit_becomes_an_answer(arrive: Arrive, language: str, size: str) -> None:
-    words = {"en": ("Power upgrade needed", "Answer on Friday"), "zh-hans": ("需要增容六百千伏安", "周五前答复")}[
-        language
-    ]
-    title, promise = words
-    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+ENGLISH = Words(
+    notes="Orders full until March. Power upgrade late.",
+    issue="630 kVA before 10 December",
+    promise="Bring the date on Friday",
+    progress="Ordered.",
+    answer="The transformer is connected on 8 December.",
+    call_back="Content: it is connected.",
+)
+CHINESE = Words(
+    notes="订单排到三月，增容迟迟没有消息。",
+    issue="十二月十日前完成增容",
+    promise="周五带来答复日期",
+    progress="已下单。",
+    answer="变压器十二月八日送电。",
+    call_back="满意，已经送电。",
+)
 
-    # The specialist logs the visit with one issue and a promise.
-    specialist = arrive("specialist", language=language, size=size)
-    page = specialist.page
-    specialist.go("/visits/new/")
-    hands = Hands(page)
-    hands.tap("a.btn-primary[href*='/visits/new/?enterprise=']")
-    page.wait_for_load_state("networkidle")
-    hands.write(
-        "#id_notes", "Orders are good. The power supply is not." if language == "en" else "订单充足，用电紧张。"
-    )
-    hands.write("#id_issues-0-title", title)
-    hands.write("#id_promises-0-text", promise)
-    page.locator("#id_promises-0-due_on").fill(today.isoformat())
-    hands.taps += 2
-    hands.tap("[data-sets=id_next_contact_on]")
-    expect(page.locator("#id_next_contact_on")).to_have_value((today + timedelta(days=7)).isoformat())
-    hands.tap("[data-primary]")
-    page.wait_for_url(re.compile(r"/visits/[0-9a-f-]{36}/$"))
-    assert hands.seconds < SECONDS, hands.seconds
-    expect(page.locator("main")).to_contain_text(title)
-    expect(page.locator("main")).to_contain_text(promise)
-    number = re.search(r"\d{4}-\d{5}", page.locator("main").inner_text())
-    assert number is not None
-    issue = f"/issues/{number.group()}/"
 
-    # The office assigns it, the handler acknowledges and answers.
-    office = arrive("office", language=language, size=size)
-    office.go(issue)
-    unit = "Human Resources" if language == "en" else "人力资源"
-    option = office.page.locator("#id_lead_unit option", has_text=unit).first
-    office.page.locator("#id_lead_unit").select_option(str(option.get_attribute("value")))
-    office.page.locator("[data-primary]").first.click()
-    office.page.wait_for_load_state("networkidle")
-    handler = arrive("handler", language=language, size=size)
-    handler.go(issue)
-    handler.page.locator("form[action$='/acknowledge/'] [data-primary]").click()
-    handler.page.wait_for_load_state("networkidle")
-    handler.page.locator("input[name=outcome][value=SOLVED]").check(force=True)
-    handler.page.locator("form[action$='/answer/'] textarea").fill(
-        "The transformer is in place." if language == "en" else "变压器已经装好。"
-    )
-    handler.page.locator("form[action$='/answer/'] [data-primary]").click()
-    handler.page.wait_for_load_state("networkidle")
+@pytest.mark.parametrize(("screen", "words"), [(DESK, ENGLISH), (PHONE, CHINESE)], ids=["desk", "phone"])
+def test_a_visit_its_issue_the_answer_and_the_reminder(
+    screen: dict[str, object], words: Words, open_as: OpenAs
+) -> None:
+    specialist = open_as("specialist", **screen)
+    hands = Hands(specialist)
 
-    # The office calls back and closes; the specialist reads the answer.
-    office.go(issue)
-    office.page.locator("form[action$='/close/'] textarea").fill(
-        "They are content." if language == "en" else "企业表示满意。"
-    )
-    office.page.locator("form[action$='/close/'] [data-primary]").click()
-    office.page.wait_for_load_state("networkidle")
-    specialist.go(issue)
-    expect(page.locator("main")).to_contain_text("Closed" if language == "en" else "已销号")
-    expect(page.locator("main")).to_contain_text(
-        "The transformer is in place." if language == "en" else "变压器已经装好。"
-    )
+    log_the_visit(hands, words)
 
-    # The promise is due today: the planner puts the reminder into the bell.
-    specialist.site.manage("dispatch", "--once")
-    specialist.go("/reminders/")
-    expect(page.locator("main")).to_contain_text(promise)
+    assert hands.seconds <= ENOUGH, f"{hands.keys} keys and {hands.clicks} clicks take {hands.seconds:.0f} s"
+    visit = Visit.objects.get(notes=words.notes)
+    issue = Issue.objects.get(visit=visit)
+    assert issue.title == words.issue
+    assert visit.commitments.get().text == words.promise
+    expect(specialist.locator(".flash").first).to_be_visible()
+
+    the_reminder_is_in_the_bell(specialist, visit)
+    the_office_assigns(open_as("office", f"/issues/{issue.number}/", **screen), issue)
+    the_handler_answers(open_as("handler", f"/issues/{issue.number}/", **screen), issue, words)
+    the_office_closes(open_as("office", f"/issues/{issue.number}/", **screen), issue, words)
+
+    specialist.goto(f"/visits/{visit.pk}/")
+    specialist.get_by_role("link", name=words.issue).click()
+    expect(specialist.locator("main")).to_contain_text(words.answer)
+    expect(specialist.locator("main")).to_contain_text(words.call_back)
+
+
+def log_the_visit(hands: Hands, words: Words) -> None:
+    """From the first page to the saved visit, with one issue and one promise, and the next contact today."""
+    page = hands.page
+    hands.click(page.locator("[href='/visits/new/']:visible").first)
+    hands.click(page.locator("main .list .btn-primary").first)
+    hands.type(page.locator("[name=notes]"), words.notes)
+    hands.type(page.locator("[name=issues-0-title]"), words.issue)
+    hands.type(page.locator("[name=promises-0-text]"), words.promise)
+    today = f"{timezone.localdate():%Y-%m-%d}"
+    page.locator("[name=next_contact_on]").fill(today)
+    hands.clicks, hands.keys = hands.clicks + 1, hands.keys + len(today)
+    hands.press("Control+Enter")
+    expect(page).to_have_url(re.compile("/visits/[0-9a-f-]{36}/$"))
+
+
+def the_reminder_is_in_the_bell(page: Page, visit: Visit) -> None:
+    """The planner's minute passes, and the promised contact rings."""
+    plan_reminders(by=system_user(), at=database_now())
+
+    page.goto("/")
     expect(page.locator("#bell .count")).to_be_visible()
+    page.locator("#bell-link").click()
+    expect(page.locator("main")).to_contain_text(visit.enterprise.name_en if english(page) else visit.enterprise.name)
 
 
-def test_a_draft_survives_a_reload_and_is_gone_after_saving(arrive: Arrive) -> None:
-    visitor = arrive("specialist")
-    page = visitor.page
-    visitor.go("/visits/new/")
-    page.locator("a.btn-primary[href*='/visits/new/?enterprise=']").first.click()
-    page.wait_for_load_state("networkidle")
-    form = page.url
-    page.locator("#id_notes").press_sequentially("They are hiring thirty people")
-    page.wait_for_timeout(1200)  # the draft is saved a moment after typing ends
-
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    expect(page.locator("#id_notes")).to_have_value("They are hiring thirty people")
-    expect(page.locator(".draft-line")).to_be_visible()
-
-    page.locator("#id_notes").press("Control+Enter")
-    page.wait_for_url(re.compile(r"/visits/[0-9a-f-]{36}/$"))
-    page.goto(form)
-    page.wait_for_load_state("networkidle")
-    expect(page.locator("#id_notes")).to_have_value("")
+def the_office_assigns(page: Page, issue: Issue) -> None:
+    """The office gives the issue to the handler's unit."""
+    unit = Unit.objects.get(memberships__user=User.objects.get(username="handler"))
+    page.locator("[name=lead_unit]").select_option(str(unit.pk))
+    send(page, "accept")
+    expect(page.locator("main")).to_contain_text(unit.name_en if english(page) else unit.name)
 
 
-def test_faults_take_the_focus_and_keep_what_was_typed(arrive: Arrive) -> None:
-    visitor = arrive("specialist")
-    page = visitor.page
-    visitor.go("/visits/new/")
-    page.locator("a.btn-primary[href*='/visits/new/?enterprise=']").first.click()
-    page.wait_for_load_state("networkidle")
-    page.locator("#id_notes").fill("Kept, whatever happens")
-    page.locator("#id_happened_at").fill("2035-01-01T10:00")
-    page.locator("[data-primary]").click()
-    page.wait_for_load_state("networkidle")
-
-    expect(page.locator("#error-summary")).to_be_focused()
-    expect(page.locator("#id_notes")).to_have_value("Kept, whatever happens")
-    expect(page.locator("main")).to_contain_text("cannot lie in the future")
+def the_handler_answers(page: Page, issue: Issue, words: Words) -> None:
+    """The unit acknowledges, notes what it did, and answers."""
+    send(page, "acknowledge")
+    page.locator("details.more summary").click()
+    page.locator("form[action$='/progress/'] [name=text]").fill(words.progress)
+    send(page, "progress")
+    page.locator("form[action$='/answer/'] .pick").first.click()
+    page.locator("form[action$='/answer/'] [name=text]").fill(words.answer)
+    send(page, "answer")
+    expect(page.locator("main")).to_contain_text(words.answer)
 
 
-def test_a_double_click_saves_one_visit(arrive: Arrive) -> None:
-    visitor = arrive("specialist")
-    page = visitor.page
-    visitor.go("/visits/new/")
-    page.locator("a.btn-primary[href*='/visits/new/?enterprise=']").first.click()
-    page.wait_for_load_state("networkidle")
-    page.locator("#id_notes").fill("Twice clicked, once visited")
-    page.locator("[data-primary]").dblclick()
-    page.wait_for_url(re.compile(r"/visits/[0-9a-f-]{36}/$"))
-
-    visitor.go("/visits/?mine=1&status=DONE")
-    rows = page.locator("table.rows tbody tr").all()[:2]
-    visits = [row.locator("a").first.get_attribute("href") for row in rows]
-    texts = []
-    for visit in visits:
-        visitor.go(str(visit))
-        texts.append("Twice clicked, once visited" in page.locator("main").inner_text())
-    assert texts.count(True) == 1
+def the_office_closes(page: Page, issue: Issue, words: Words) -> None:
+    """The office calls back and closes."""
+    page.locator("[name=call_back]").fill(words.call_back)
+    send(page, "close")
+    issue.refresh_from_db()
+    assert (issue.status, issue.outcome) == ("CLOSED", "SOLVED")
 
 
-def test_the_keyboard_finds_goes_and_helps(arrive: Arrive) -> None:
-    visitor = arrive("office")
-    page = visitor.page
-    visitor.go("/")
-    page.keyboard.press("/")
-    expect(page.locator("#search")).to_be_focused()
-    page.keyboard.type("tong")
-    expect(page.locator("#search-panel a").first).to_be_visible()
-
-    page.keyboard.press("Escape")
-    page.locator("h1").first.click()
-    page.keyboard.press("g")
-    page.keyboard.press("i")
-    page.wait_for_url("**/issues/")
-    page.keyboard.press("?")
-    expect(page.locator("dialog[open]")).to_be_visible()
+def send(page: Page, move: str) -> None:
+    """Press the button of a move and wait until it is made."""
+    form = page.locator(f"form[action$='/{move}/']")
+    form.locator("[data-primary]").click()
+    expect(form).to_have_count(0) if move != "progress" else expect(page.locator(".flash").first).to_be_visible()
 
 
-def test_logging_out_wipes_the_drafts(arrive: Arrive) -> None:
-    visitor = arrive("specialist")
-    page = visitor.page
-    visitor.go("/visits/new/")
-    page.locator("a.btn-primary[href*='/visits/new/?enterprise=']").first.click()
-    page.wait_for_load_state("networkidle")
-    page.locator("#id_notes").press_sequentially("Nobody else's business")
-    page.wait_for_timeout(1200)
-    assert "Nobody else" in page.evaluate("JSON.stringify(localStorage)")
-
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.locator("header details.menu summary").click()
-    page.locator("form[action='/logout/'] button").click()
-    page.wait_for_url("**/login/**")
-
-    assert "Nobody else" not in page.evaluate("JSON.stringify(localStorage)")
+def english(page: Page) -> bool:
+    """Whether the page is in English."""
+    return page.locator("html").get_attribute("lang") == "en"

@@ -33,6 +33,7 @@ NEXT_WEEK = timedelta(days=7)
 # What both doors carry, by the names they share.
 ANSWER: Fields = {"outcome": "SOLVED", "text": "The line is upgraded."}
 PROGRESS: Fields = {"text": "The transformer is ordered."}
+CANCEL: Fields = {"reason": "They are away."}
 CLOSE: Fields = {"call_back": "They are content: it is really solved."}
 
 

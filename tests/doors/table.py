@@ -79,6 +79,7 @@ READS = ("+ + .   +   + .   + . + .   !", ". . +   +   . +   . . + .   !")  # vi
 READS_FILE = ("+ + .   +   + .   + x + .   !", ". . +   +   . +   . x + .   !")
 EDITS_REGISTER = ("x x .   +   x .   x x x .   !", ". . x   +   . x   . x x .   !")
 VISITS_IT = ("+ + .   +   x .   x x x .   !", ". . +   +   . x   . x x .   !")
+RECORDS_VISIT = ("+ + .   +   x x   x x x x   !", ". . +   +   x x   x x x x   !")  # a page for visitors only
 VISITS_IT_API = ("+ + ?   +   x ?   x x x ?   !", "? ? +   +   ? x   ? x x ?   !")
 OWN_VISIT = ("+ x .   +   x .   x . x .   !", ". . +   +   . x   . . x .   !")
 READS_PLAN = ("+ + .   +   . .   + . + .   !", ". . +   +   . .   . . + .   !")  # not at any unit
@@ -137,8 +138,8 @@ _VISITS = [
     Door("assistance:visits", "GET", 200, READERS),
     Door("assistance:visit-new", "GET", 200, "+ + +   +   x x   x x x x   !"),
     Door("assistance:visit-new", "POST", 200, "+ + +   +   x x   x x x x   !"),  # still: to which enterprise?
-    Door("assistance:visit-new", "GET", 200, "+ + .   +   x x   x x x x   !", ". . +   +   x x   x x x x   !", asks="enterprise"),
-    Door("assistance:visit-new", "POST", 302, "+ + .   +   x x   x x x x   !", ". . +   +   x x   x x x x   !", asks="enterprise", body=bodies.visit_form),
+    Door("assistance:visit-new", "GET", 200, *RECORDS_VISIT, asks="enterprise"),
+    Door("assistance:visit-new", "POST", 302, *RECORDS_VISIT, asks="enterprise", body=bodies.visit_form),
     Door("assistance:visit-plan", "GET", 302, PEOPLE),
     Door("assistance:visit-plan", "POST", 302, PEOPLE),
     Door("assistance:visit-plan", "GET", 200, *VISITS_IT, asks="enterprise"),
@@ -149,7 +150,7 @@ _VISITS = [
     Door("assistance:visit-edit", "POST", 302, *OWN_VISIT, thing="visit", body=bodies.corrected_form),
     Door("assistance:visit-complete", "GET", 200, *OWN_PLAN, thing="planned"),
     Door("assistance:visit-complete", "POST", 302, *OWN_PLAN, thing="planned", body=bodies.completed_form),
-    Door("assistance:visit-cancel", "POST", 302, *OWN_PLAN, thing="planned", body=seen("planned", {"reason": "They are away."})),
+    Door("assistance:visit-cancel", "POST", 302, *OWN_PLAN, thing="planned", body=seen("planned", bodies.CANCEL)),
     Door("assistance:commitment-keep", "POST", 302, *OWN_VISIT, thing="commitment"),
 ]  # fmt: skip
 
@@ -215,7 +216,7 @@ _API_WORK = [
     Door("api:visit-detail", "GET", 200, *READS_PLAN, thing="planned"),
     Door("api:visit-detail", "PATCH", 200, *OWN_VISIT, thing="visit", body=always({"notes": "Cash is tight."})),
     Door("api:visit-complete", "POST", 200, *OWN_PLAN, thing="planned", body=bodies.results_body),
-    Door("api:visit-cancel", "POST", 200, *OWN_PLAN, thing="planned", body=always({"reason": "They are away."})),
+    Door("api:visit-cancel", "POST", 200, *OWN_PLAN, thing="planned", body=always(bodies.CANCEL)),
     Door("api:commitment-keep", "POST", 200, *OWN_VISIT, thing="commitment"),
     Door("api:issue-list", "GET", 200, PEOPLE),
     Door("api:issue-list", "POST", 201, *VISITS_IT_API, body=bodies.issue_body),

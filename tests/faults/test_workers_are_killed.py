@@ -21,7 +21,7 @@ DOUBLES_AT_MOST = DUE * 3 // 100
 @pytest.mark.fault
 def test_ten_kills_during_three_hundred_mails(house: House, report: list[str]) -> None:
     promises_of_different_people(quiet_world(), DUE)
-    house.mails.delay = 0.03
+    house.mails.delay = 0.08
     dice = random.Random(371521)
     house.beat()
     workers = [house.quick_worker() for _ in range(WORKERS)]

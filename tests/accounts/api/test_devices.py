@@ -144,19 +144,21 @@ def test_the_system_itself_cannot_log_in(person, api: Api):
     assert phone.get("me/").status_code == 401
 
 
-@pytest.mark.parametrize(
-    "header",
-    ["", "Bearer", "Bearer ", "Bearer x", "Bearer " + "0" * 64, "Bearer " + "g" * 64, "Bearer " + "0" * 5000, "Basic YTpi",
-     "Token " + "0" * 64, "Bearer ü", "Bearer a b", "Bearer \x7f" * 3],
-)  # fmt: skip
-def test_anything_but_a_living_token_is_401_with_the_scheme_named(person, header):
-    client = MobileClient()
-    client.headers["Authorization"] = header
-    answer = client.get("me/")
+NO_TOKENS = [
+    "", "Bearer", "Bearer ", "Bearer x", "Bearer " + "0" * 64, "Bearer " + "g" * 64, "Bearer " + "0" * 5000, "Basic YTpi",
+    "Token " + "0" * 64, "Bearer ü", "Bearer a b", "Bearer \x7f" * 3,
+]  # fmt: skip
 
-    assert answer.status_code == 401
-    assert answer.headers["WWW-Authenticate"] == "Bearer"
-    assert answer.json()["type"] == "client_error"
+
+def test_anything_but_a_living_token_is_401_with_the_scheme_named(person):
+    client = MobileClient()
+    for header in NO_TOKENS:
+        client.headers["Authorization"] = header
+        answer = client.get("me/")
+
+        assert answer.status_code == 401, header
+        assert answer.headers["WWW-Authenticate"] == "Bearer"
+        assert answer.json()["type"] == "client_error"
 
 
 def test_the_scheme_may_be_written_in_any_case(person, api: Api):

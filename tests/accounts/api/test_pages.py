@@ -93,31 +93,34 @@ def test_more_than_two_hundred_rows_are_never_given(world: World, api: Api):
     assert len(client.get("units/", page_size=1000000).json()["results"]) == 200
 
 
-@pytest.mark.parametrize("size", ["0", "-1", "x", "1.5", "٣", "9" * 5000, " ", "1e3", "0x10", "²"])
-def test_a_page_size_that_is_no_number_is_refused(world: World, api: Api, size):
-    answer = api(world.office).get("units/", page_size=size)
+def test_a_page_size_that_is_no_number_is_refused(world: World, api: Api):
+    client = api(world.office)
+    for size in ("0", "-1", "x", "1.5", "٣", "9" * 5000, " ", "1e3", "0x10", "²"):
+        answer = client.get("units/", page_size=size)
 
-    assert answer.status_code == 400
-    assert first_error(answer) == ("invalid", "page_size")
+        assert answer.status_code == 400, size
+        assert first_error(answer) == ("invalid", "page_size")
 
 
 def cursor(value: Any) -> str:
     return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
 
 
-@pytest.mark.parametrize(
-    "value",
-    ["", "x", "💥", "%00", "A" * 10000, cursor([]), cursor({}), cursor("x"), cursor(5), cursor([0, ["-updated_at", "-id"], []]),
-     cursor([0, ["-updated_at", "-id"], ["2026-01-01T00:00:00Z", "x"]]), cursor([0, ["-updated_at", "-id"], [None, None]]),
-     cursor([0, ["-updated_at", "-id"], ["0001-01-01T00:00:00+14:00", [1]]]), cursor([2, ["-updated_at", "-id"], ["", ""]]),
-     cursor([0, ["enterprise__uscc"], ["9"]]), cursor([0, ["-updated_at", "-id"], ["2026-01-01\x00", "\x00"]]),
-     "W" * 3 + "=" * 9, base64.b64encode(b"[" * 100000).decode()],
-)  # fmt: skip
-def test_a_cursor_that_was_built_by_hand_is_refused(world: World, api: Api, value):
-    answer = api(world.office).get("visits/", cursor=value)
+MADE_UP = [
+    "", "x", "💥", "%00", "A" * 10000, cursor([]), cursor({}), cursor("x"), cursor(5), cursor([0, ["-updated_at", "-id"], []]),
+    cursor([0, ["-updated_at", "-id"], ["2026-01-01T00:00:00Z", "x"]]), cursor([0, ["-updated_at", "-id"], [None, None]]),
+    cursor([0, ["-updated_at", "-id"], ["0001-01-01T00:00:00+14:00", [1]]]), cursor([2, ["-updated_at", "-id"], ["", ""]]),
+    cursor([0, ["enterprise__uscc"], ["9"]]), cursor([0, ["-updated_at", "-id"], ["2026-01-01\x00", "\x00"]]),
+    "W" * 3 + "=" * 9, base64.b64encode(b"[" * 100000).decode(),
+]  # fmt: skip
 
-    assert answer.status_code == 400
-    if "\x00" not in value and value:
+
+def test_a_cursor_that_was_built_by_hand_is_refused(world: World, api: Api):
+    client = api(world.office)
+    for value in MADE_UP:
+        answer = client.get("visits/", cursor=value)
+
+        assert answer.status_code == 400, value[:80]
         assert first_error(answer) == ("invalid", "cursor")
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.urls import URLPattern
 from uuid_utils.compat import uuid7
 
@@ -17,7 +15,7 @@ from accounts.models import User
 from assistance.rules.issue_flow import IssueStatus
 from config import api as addresses
 from enterprises.rules.credit_codes import with_check_character
-from tests.clients import Api
+from tests.clients import Api, undone
 from tests.factories import CommitmentFactory, IssueFactory, ReminderFactory, VisitFactory
 from tests.factories.world import World
 
@@ -100,13 +98,6 @@ ROUTES = [
     "assignment-hand-over", "visit-list", "visit-detail", "visit-complete", "visit-cancel", "commitment-keep", "issue-list",
     "issue-accept", "issue-acknowledge", "issue-progress", "issue-answer", "issue-close", "reminder-read", "reminder-snooze",
 ]  # fmt: skip
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def variants(body: Any) -> Iterator[Any]:

@@ -190,11 +190,16 @@ def test_every_move_needs_the_version_that_was_seen(world: World, api: Api, verb
     assert done.headers["ETag"] == f'"{issue.version + 1}"'
 
 
-@pytest.mark.parametrize("status", IssueStatus.values)
-@pytest.mark.parametrize("verb", MAY)
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        (verb, status)
+        for verb in MAY
+        for status in IssueStatus
+        if status != MAY[verb][0] and (verb, status) != ("answer", IssueStatus.SUBMITTED)
+    ],
+)
 def test_a_move_that_the_status_does_not_allow_is_409_and_changes_nothing(world: World, api: Api, verb, status):
-    if status == MAY[verb][0] or (verb, status) == ("answer", IssueStatus.SUBMITTED):
-        pytest.skip("allowed")
     issue = IssueFactory(enterprise=world.enterprise, status=status, **(
         {} if status == IssueStatus.SUBMITTED else {"lead_unit": world.unit}))  # fmt: skip
     person = next(iter(MAY[verb][1]))
