@@ -1,21 +1,18 @@
-"""A mobile client of the API, logged in with a token of its own, and a cast that is made once for a whole file of tests."""
+"""A mobile client of the API, logged in with a token of its own; each test folder of the API asks for the fixture ``api``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 from rest_framework.test import APIClient
 
 from accounts.actions.devices import log_in_device
 from accounts.models import User
-from tests.factories.world import World, make_world
 
 Api = Callable[..., "MobileClient"]
 
@@ -75,22 +72,3 @@ def undone() -> Iterator[None]:
 def api() -> Api:
     """A function that logs a person in on a new device."""
     return MobileClient
-
-
-@pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """The cast of a file's tests, made once. Such a file must not ask for ``db``, which would close the connection."""
-    with django_db_blocker.unblock(), undone():
-        yield make_world()
-
-
-@pytest.fixture
-def shared_world(request: pytest.FixtureRequest) -> Iterator[World]:
-    """The file's cast, as it was at first: what a test does is undone. In a test's own database a cast of its own."""
-    if "own_database" in request.fixturenames:
-        request.getfixturevalue("own_database")
-        yield make_world()
-        return
-    cast = request.getfixturevalue("cast")
-    with undone():
-        yield deepcopy(cast)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -45,6 +46,14 @@ class UserBackend(ModelBackend):
 
 class LogInForm(AuthenticationForm):
     """Name and password, checked without saying which of them was wrong."""
+
+    username = UsernameField(max_length=40)  # the base class only tells the browser how long a name can be
+    password = forms.CharField(
+        label=gettext_lazy("Password"),
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
     error_messages = {
         "invalid_login": gettext_lazy("Name and password do not belong together. Both are case-sensitive."),
@@ -125,7 +134,7 @@ def _door(request: HttpRequest, form: LogInForm, wanted: str, *, status: int, lo
 
 def _safe(request: HttpRequest, url: str) -> str:
     allowed = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return url if url and allowed else ""
+    return url if url.startswith("/") and allowed else ""
 
 
 def _remember(response: HttpResponse, name: str, value: str) -> None:

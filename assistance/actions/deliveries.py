@@ -98,7 +98,8 @@ class _Run:
                 return
             if now - leased_at >= self.renewal:
                 waiting, leased_at = renew_leases(waiting, by=self.by, at=now), now
-                continue
+                if not waiting:  # we were so slow that others have taken them all
+                    return
             if waiting[0].message not in self.letters.rows or now - self.letters.read_at > FRESH:
                 self.letters = letters(waiting[:READ_AT_A_TIME], now)
             self.deliver(waiting.pop(0), now)

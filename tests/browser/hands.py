@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page
 # keyboard and mouse, and the thought before each of these.
 KEY, POINT, HOME, THINK = 0.28, 1.2, 0.4, 1.35
 
+KEYS_OF_A_CHARACTER = 3  # pinyin and the choice of the character
+
 
 @dataclass
 class Hands:
@@ -28,7 +30,7 @@ class Hands:
     def type(self, target: Locator, text: str) -> None:
         """Point into a field and type."""
         self.click(target)
-        self.keys += len(text)
+        self.keys += sum(KEYS_OF_A_CHARACTER if ord(letter) > 0x2E80 else 1 for letter in text)
         self.said.append(text)
         self.page.keyboard.type(text)
 

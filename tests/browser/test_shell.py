@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from enterprises.models import Enterprise
 from tests.browser.conftest import OpenAs
+from tests.browser.waiting import drafts, wait_for_draft
 
 pytestmark = pytest.mark.browser
 
@@ -111,14 +112,14 @@ def test_logging_out_forgets_what_was_typed(open_as: OpenAs) -> None:
     page = open_as("specialist", "/visits/new/")
     page.locator(".list .btn-primary").first.click()
     page.locator("[name=notes]").fill("Nobody else should read this.")
-    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('draft:'))")
+    wait_for_draft(page, "Nobody else")
 
     page.goto("/")
     menu(page)
     page.locator("form[data-log-out] button").click()
 
     expect(page).to_have_url(re.compile("/login/$"))
-    assert page.evaluate("JSON.stringify(localStorage)").find("Nobody") == -1
+    assert "Nobody else" not in drafts(page)
     page.goto("/issues/")
     expect(page).to_have_url(re.compile(r"/login/\?next=/issues/$"))
 

@@ -77,11 +77,13 @@ def let_through(scene: Scene, door: Door, field: str, value: str) -> Iterator[st
         after = writes()
     if response.status_code >= 500:
         yield f"a fault: {text[:300]}"
-    elif response.status_code < 400 and field not in GUIDES:
+    if field.endswith("_FORMS") or field in GUIDES:
+        return  # how many rows there are is tested below
+    if response.status_code < 400:
         yield f"was let through with {response.status_code}"
-    if after != before and field not in GUIDES and door.route != "accounts:login":
-        yield f"wrote to the database: {after}"
-    if response.status_code == 422 and not field.endswith("_FORMS"):
+    if after != before and door.route != "accounts:login":
+        yield f"wrote to the database: {after.items() - before.items()}"
+    if response.status_code == 422:
         yield from (f"{words!r} is lost" for words in lost(body, text, but_not=field))
     yield from inline_code(text)
 
@@ -141,7 +143,7 @@ def test_an_empty_form_is_refused_or_does_nothing(door: Door, scene: Scene) -> N
         with undone():
             before = writes()
             response = ask(scene, door, who(door), scene.ours, body)
-            assert response.status_code in (302, 400, 422)
+            assert response.status_code in (200, 302, 400, 422)
             if response.status_code != 302 or door.route == "accounts:theme":
                 assert writes() == before
 
@@ -174,7 +176,7 @@ def test_a_forged_form_is_turned_away_before_anything_else(door: Door, scene: Sc
 
 def test_the_number_of_rows_in_a_form_is_not_what_the_browser_says(scene: Scene) -> None:
     door = next(door for door in FORMS if door.route == "assistance:visit-new")
-    for count in ("-1", "100000", "1e9", "", "x", None):
+    for count in ("100000", "1e9", "", "x", None):
         body: dict[str, Any] = door.body(scene, scene.ours)
         body.pop("issues-TOTAL_FORMS")
         if count is not None:
@@ -188,10 +190,11 @@ def test_the_number_of_rows_in_a_form_is_not_what_the_browser_says(scene: Scene)
 
 
 ASKED = (
-    "q", "status", "sort", "after", "before", "category", "chain", "township", "role", "enterprise", "visit", "kind",
-    "mine", "overdue", "waiting", "all", "next", "cursor", "page_size", "ordering", "from", "to", "lead_unit",
-    "due_before", "unread", "current", "specialist", "key", "above_designated_size",
+    "q", "status", "sort", "category", "chain", "township", "role", "kind", "mine", "overdue", "waiting", "all", "next",
+    "page_size", "ordering", "from", "to", "lead_unit", "due_before", "unread", "current", "specialist", "key",
+    "above_designated_size",
 )  # fmt: skip
+ALONE = ("after", "before", "cursor", "enterprise", "visit", "page_size", "next", "from")
 ODD = {
     **HARMLESS,
     "long": "长" * 2000,
@@ -206,16 +209,20 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("door", [door for door in TABLE if door.method == "GET" and not door.thing], ids=str)
+LOOKS = [door for door in TABLE if door.method == "GET" and Verdict.MAY in door.ours.split() and not door.query]
+
+
+@pytest.mark.parametrize("door", LOOKS, ids=str)
 def test_odd_questions_in_the_address_are_no_fault(door: Door, scene: Scene) -> None:
-    address = full_address(scene, door, scene.ours)
-    headers = {"Authorization": f"Bearer {scene.tokens['office']}"}
+    address, client = full_address(scene, door, scene.ours), scene.client(who(door))
+    headers = {"Authorization": f"Bearer {scene.tokens[who(door)]}"}
     with undone():
         before = writes()
         for kind, value in ODD.items():
-            for name in ASKED:
-                response = scene.client("office").get(address, {name: value}, headers=headers)
-                assert response.status_code in (200, 302, 400, 404), f"?{name}={kind} gives {response.status_code}"
-                assert not (door.route != "api:docs" and inline_code(response.content.decode())), f"?{name}={kind}"
-        assert scene.client("office").get(f"{address}?q=%00").status_code in (302, 400, 401, 404)
+            for query in (dict.fromkeys(ASKED, value), *({name: value} for name in ALONE)):
+                response = client.get(address, query, headers=headers)
+                asked = f"?{next(iter(query))}={kind}"
+                assert response.status_code in (200, 302, 400, 404), f"{asked} gives {response.status_code}"
+                assert door.route == "api:docs" or not inline_code(response.content.decode()), asked
+        assert client.get(f"{address}?q=%00", headers=headers).status_code in (302, 400, 401, 404)
         assert writes() == before

@@ -339,7 +339,7 @@ class TestDelivery:
         assert Message.objects.filter(state=QUEUED, attempts=0).count() == 3 - counts[SENT]
         assert not Message.objects.filter(state=SENDING).exists()
 
-    def test_leases_are_renewed_while_a_batch_is_worked_off(
+    def test_leases_are_renewed_while_a_batch_is_worked_off_however_slowly(
         self, world: World, smtp: MailServer, settings: Settings
     ) -> None:
         settings.OUTBOX_LEASE_SECONDS = 100
@@ -347,8 +347,25 @@ class TestDelivery:
             message_about(world)
         start, step = database_now(), iter(range(1000))
         with CaptureQueriesContext(connection) as asked:
-            deliver_due_messages(by=system_user(), clock=lambda: start + timedelta(seconds=5 * next(step)))
+            counts = deliver_due_messages(by=system_user(), clock=lambda: start + timedelta(seconds=15 * next(step)))
+        assert counts == {SENT: 3}
         assert any('SET "lease_until" = (clock_timestamp()' in query["sql"] for query in asked)
+
+    def test_what_others_took_over_is_left_to_them(self, world: World, smtp: MailServer, settings: Settings) -> None:
+        for _ in range(3):
+            message_about(world)
+        start, step = database_now(), iter(range(1000))
+
+        def clock() -> datetime:
+            """Stand still until the batch is claimed, then jump; meanwhile others have taken it over."""
+            if next(step) < 2:
+                return start
+            Message.objects.filter(state=SENDING).update(fence=7)
+            return start + timedelta(seconds=60)
+
+        deliver_due_messages(by=system_user(), clock=clock)
+        assert not smtp.accepted
+        assert Message.objects.filter(state=SENDING, fence=7).count() == 3
 
     def test_a_mail_that_cannot_be_written_waits_until_it_can(
         self, message: Message, smtp: MailServer, clock: Clock, settings: Settings

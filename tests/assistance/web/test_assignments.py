@@ -183,7 +183,7 @@ def test_the_backup_of_an_enterprise_cannot_become_its_primary_too(world: World,
         ({"reason": "x" * 201}, "at most 200 characters"),
         ({"reason": "a\x00b"}, "Null characters"),
         ({"pick": "rubbish rubbish"}, "is not a valid UUID"),
-        ({"pick": "\x00 \x00"}, "is not a valid UUID"),
+        ({"pick": "\x00 \x00"}, "Null characters are not allowed"),
     ],
 )
 def test_bad_input_is_refused_in_words(

@@ -1,4 +1,3 @@
-from tests.clients import api, cast
-from tests.clients import shared_world as world
+from tests.clients import api
 
-__all__ = ["api", "cast", "world"]
+__all__ = ["api"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from enterprises.models import Enterprise
@@ -51,7 +52,7 @@ def test_an_answered_issue_is_no_longer_open_and_a_planned_visit_is_not_the_last
     assert row.last_visit_at == done.happened_at  # type: ignore[attr-defined]
 
 
-def test_a_visit_within_the_rhythm_by_anybody_ends_the_silence(world: World, settings: object) -> None:
+def test_a_visit_within_the_rhythm_by_anybody_ends_the_silence(world: World) -> None:
     quiet = Asked(chips=frozenset({"quiet"}))
     VisitFactory(enterprise=world.enterprise, happened_at=timezone.now() - timedelta(days=40))
     assert world.enterprise in directory(world.specialist, quiet)
@@ -85,8 +86,8 @@ def test_columns_are_only_for_those_who_read_the_file(world: World) -> None:
     assert columns_for(world.organiser) == []
 
 
-def test_without_any_contribution_the_register_stands_alone(world: World, monkeypatch: object) -> None:
-    monkeypatch.setattr(queries, "_contributions", {})  # type: ignore[attr-defined]
+def test_without_any_contribution_the_register_stands_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "_contributions", {})
 
     rows = directory(world.office, Asked())
 
