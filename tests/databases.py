@@ -26,7 +26,7 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "yanggu_t_"  # all databases made here, and nothing else, begin so
 FORGOTTEN_AFTER = timedelta(hours=12)  # what a killed run left behind is removed by a later one
-BUILDING = 7_371_521  # advisory lock: one process builds the template, the others wait
+BUILDING = 7_371_521  # advisory lock: one process of a run builds the template, the others wait
 
 
 def maintenance() -> psycopg.Connection[Any]:
@@ -65,17 +65,27 @@ def template() -> str:
         server.execute("SELECT pg_advisory_lock(%s)", [BUILDING])  # freed when this connection closes
         if not _exists(server, name):
             _remove_forgotten(server)
-            draft = (
-                f"{name}_{uuid.uuid4().hex[:8]}"  # whose DATABASE_URL names another database does not share our lock
-            )
-            _create_empty(server, draft)
-            with pointed_at(draft):
-                call_command("migrate", verbosity=0, interactive=False)
-            try:
-                server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, name))))
-            except psycopg.errors.DuplicateDatabase:
-                drop(draft, server)
+            _build(server, name)
     return name
+
+
+def _build(server: psycopg.Connection[Any], name: str) -> None:
+    """Migrate a draft and give it the name when it is whole.
+
+    An advisory lock holds within one database only: a run that starts from another DATABASE_URL on this server may build
+    the same template. Each has a draft of its own, the first to finish names it, and the other's is thrown away.
+    """
+    draft = f"{PREFIX}draft_{uuid.uuid4().hex[:12]}"
+    _create_empty(server, draft)
+    try:
+        with pointed_at(draft):
+            call_command("migrate", verbosity=0, interactive=False)
+        server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, name))))
+    except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
+        drop(draft, server)
+    except BaseException:
+        drop(draft, server)
+        raise
 
 
 def _exists(server: psycopg.Connection[Any], name: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.forms import AuthenticationForm, UsernameField
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,21 +44,21 @@ class UserBackend(ModelBackend):
         return user if user and self.user_can_authenticate(user) else None
 
 
+LONGEST = {"username": 40, "password": 128}
+
+
 class LogInForm(AuthenticationForm):
     """Name and password, checked without saying which of them was wrong."""
-
-    username = UsernameField(max_length=40)  # the base class only tells the browser how long a name can be
-    password = forms.CharField(
-        label=gettext_lazy("Password"),
-        strip=False,
-        max_length=128,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
     error_messages = {
         "invalid_login": gettext_lazy("Name and password do not belong together. Both are case-sensitive."),
         "inactive": gettext_lazy("Name and password do not belong together. Both are case-sensitive."),
     }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, most in LONGEST.items():  # the base class only tells the browser; what counts failures takes 255
+            self.fields[name].validators.append(MaxLengthValidator(most))
 
 
 @sensitive_post_parameters("password")

@@ -186,7 +186,6 @@ def test_the_number_of_rows_in_a_form_is_not_what_the_browser_says(scene: Scene)
             response = ask(scene, door, "specialist", scene.ours, body)
             assert response.status_code == 422, f"{count} rows give {response.status_code}"
             assert writes() == before
-            assert not lost(body, response.content.decode(), but_not="issues-0-title") or count != "x"
 
 
 ASKED = (
@@ -209,7 +208,14 @@ ODD = {
 }
 
 
-LOOKS = [door for door in TABLE if door.method == "GET" and Verdict.MAY in door.ours.split() and not door.query]
+TOKENS = ("long", "broken page", "page of odd values", "uuid of nothing")  # for what is read alone
+LOOKS = [
+    door
+    for door in TABLE
+    if door.method == "GET"
+    and Verdict.MAY in door.ours.split()
+    and (door.route == "enterprises:page" or not (door.thing or door.query))
+]
 
 
 @pytest.mark.parametrize("door", LOOKS, ids=str)
@@ -219,7 +225,8 @@ def test_odd_questions_in_the_address_are_no_fault(door: Door, scene: Scene) -> 
     with undone():
         before = writes()
         for kind, value in ODD.items():
-            for query in (dict.fromkeys(ASKED, value), *({name: value} for name in ALONE)):
+            alone = ALONE if kind in TOKENS else ()
+            for query in (dict.fromkeys(ASKED, value), *({name: value} for name in alone)):
                 response = client.get(address, query, headers=headers)
                 asked = f"?{next(iter(query))}={kind}"
                 assert response.status_code in (200, 302, 400, 404), f"{asked} gives {response.status_code}"
