@@ -44,9 +44,9 @@ def raise_issue(
     at: datetime,
 ) -> Issue:
     """Bring an issue of an enterprise to the office. The same id and body again returns the issue that there is."""
-    access.require(access.may_raise_issue(by, enterprise))
-    if earlier := replayed(Issue, issue.id, body_digest):
+    if earlier := replayed(Issue, issue.id, body_digest):  # only its author can repeat it: the digest names the person
         return earlier
+    access.require(access.may_raise_issue(by, enterprise))
     if visit is not None and visit.enterprise_id != enterprise.pk:
         raise OtherEnterpriseError()
     own = visit is None and access.looks_after(by, enterprise)

@@ -44,9 +44,9 @@ def log_visit(
     ``kept`` are earlier promises that this visit fulfils. The same id and body again returns the visit that there is;
     no issues is a valid visit.
     """
-    access.require(access.may_record_visit(by, enterprise))
-    if earlier := replayed(Visit, id, body_digest):
+    if earlier := replayed(Visit, id, body_digest):  # only its author can repeat it: the digest names the person
         return earlier
+    access.require(access.may_record_visit(by, enterprise))
     fields: dict[str, Any] = {
         "planned_for": planned_for,
         "people_met": people_met,
@@ -74,8 +74,7 @@ def log_visit(
         note(enterprise, "visit.planned", visit, by=by, at=at, kind=kind, on=_day(planned_for))
     else:
         note_all([_done_line(visit, by, at), *_results(visit, issues, commitments, by, at)])
-        for commitment in kept:
-            keep_commitment(commitment, by=by, at=at)
+        _keep(visit, kept, by, at)
     return visit
 
 
@@ -112,8 +111,7 @@ def complete_visit(
     _check(fields, at)
     change(visit, at=at, status=VisitStatus.DONE, **fields)
     note_all([_done_line(visit, by, at), *_results(visit, issues, commitments, by, at)])
-    for commitment in kept:
-        keep_commitment(commitment, by=by, at=at)
+    _keep(visit, kept, by, at)
     return visit
 
 
@@ -156,6 +154,13 @@ def keep_commitment(commitment: Commitment, *, by: User, at: datetime) -> Commit
         change(commitment, at=at, kept_on=local_day(at))
         note(commitment.visit.enterprise, "commitment.kept", commitment, by=by, at=at, text=commitment.text)
     return commitment
+
+
+def _keep(visit: Visit, kept: Sequence[Commitment], by: User, at: datetime) -> None:
+    for commitment in kept:
+        if commitment.visit.enterprise_id != visit.enterprise_id:
+            raise rules.PromiseToAnotherError()
+        keep_commitment(commitment, by=by, at=at)
 
 
 def _check(fields: Mapping[str, Any], at: datetime) -> None:

@@ -69,6 +69,14 @@ class ContactBeforeVisitError(DomainError):
     field = "next_contact_on"
 
 
+class PromiseToAnotherError(DomainError):
+    """A visit keeps promises given to the enterprise that is visited."""
+
+    code = "promise_to_another_enterprise"
+    message = _("This promise was given to another enterprise.")
+    field = "kept"
+
+
 class NotPlannedError(DomainError):
     """Only a planned visit can be completed or cancelled."""
 

@@ -79,7 +79,8 @@ def served(environment: dict[str, str], folder: Path) -> Iterator[str]:
         signal_group(process, SIGTERM)
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=5)
-        process.poll() is not None or process.kill()
+        if process.poll() is None:
+            process.kill()
         process.wait()
 
 

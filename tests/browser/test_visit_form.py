@@ -39,7 +39,7 @@ def written() -> int:
 
 def test_a_draft_survives_a_reload_with_its_rows_and_picks(form: Page) -> None:
     form.locator("[name=notes]").fill(NOTES)
-    form.get_by_text("By phone", exact=True).click()
+    form.locator("label.pick", has_text="By phone").click()
     form.get_by_role("button", name="Add another issue").click()
     form.locator("[name=issues-1-title]").fill("Thirty workers short")
     wait_for_draft(form, "Thirty workers short")

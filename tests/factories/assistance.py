@@ -204,7 +204,7 @@ class ReminderFactory(VersionedFactory):
     class Meta:
         model = Reminder
 
-    kind = "contact_promised"
+    kind = "CONTACT_DUE"
     enterprise = factory.SubFactory(EnterpriseFactory)
     subject_id = factory.SelfAttribute("enterprise.pk")
     recipient = factory.SubFactory(UserFactory, roles=[Role.SPECIALIST])

@@ -80,12 +80,12 @@ def make_world() -> World:
     leader = UserFactory(username="leader", roles=[Role.LEADER])
     ChainLeaderFactory(chain=chain, user=leader, name=leader.name)
     enterprise = EnterpriseFactory(
-        name="阳谷祥光铜业有限公司", short_name="祥光铜业", name_en="Xiangguang Copper", township=township, chain=chain
+        name="阳谷弦歌铜业有限公司", short_name="弦歌铜业", name_en="Xiange Copper", township=township, chain=chain
     )
     other_enterprise = EnterpriseFactory(
-        name="阳谷凤祥食品有限公司",
-        short_name="凤祥食品",
-        name_en="Fengxiang Food",
+        name="阳谷丰歌食品有限公司",
+        short_name="丰歌食品",
+        name_en="Fengge Food",
         township=township,
         chain=other_chain,
     )

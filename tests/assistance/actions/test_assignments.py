@@ -249,7 +249,7 @@ def assign_all(world: World, enterprises: list[Enterprise], **kwargs: Any) -> li
 def test_several_enterprises_are_assigned_all_or_none(world: World, free: Enterprise) -> None:
     second = EnterpriseFactory()
 
-    with pytest.raises(RoleTakenError, match="Xiangguang Copper: "):
+    with pytest.raises(RoleTakenError, match="Xiange Copper: "):
         assign_all(world, [free, world.enterprise, second])
     assert not Assignment.objects.filter(enterprise__in=[free, second]).exists()
 
@@ -260,7 +260,7 @@ def test_several_enterprises_are_assigned_all_or_none(world: World, free: Enterp
 
 
 def test_the_refusal_names_what_the_specialist_has_already(world: World) -> None:
-    with pytest.raises(AlreadyAssignedError, match="Fengxiang Food: "):
+    with pytest.raises(AlreadyAssignedError, match="Fengge Food: "):
         assign_all(world, [world.other_enterprise], role="BACKUP")
     assert Assignment.objects.filter(enterprise=world.other_enterprise).count() == 1
 

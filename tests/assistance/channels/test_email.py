@@ -16,10 +16,10 @@ def mail(subject: str = "Promise due", to: str = "li@yanggu.example") -> Mail:
 
 def test_it_arrives_as_it_was_written(smtp: MailServer) -> None:
     with Sender() as sender:
-        sender.send(mail(subject="承诺到期：祥光铜业"))
+        sender.send(mail(subject="承诺到期：弦歌铜业"))
     [got] = smtp.accepted
     assert (got["To"], got["Subject"], got["Message-ID"]) == (
-        "li@yanggu.example", "承诺到期：祥光铜业", "<42@yanggu.example>",
+        "li@yanggu.example", "承诺到期：弦歌铜业", "<42@yanggu.example>",
     )  # fmt: skip
     assert got["Auto-Submitted"] == "auto-generated"
     assert got.get_content().splitlines() == ["A promise is due."]

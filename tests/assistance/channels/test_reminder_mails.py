@@ -34,8 +34,8 @@ def test_it_names_enterprise_and_title_says_why_and_links(world: World, settings
     subject, text = mail_to(world.specialist, world)
     issue = Reminder.objects.get().issue
     assert issue is not None
-    assert "Power upgrade (Xiangguang Copper)" in subject
-    assert f"Issue {issue.number} of Xiangguang Copper is due on" in text
+    assert "Power upgrade (Xiange Copper)" in subject
+    assert f"Issue {issue.number} of Xiange Copper is due on" in text
     assert "The issue sits with your unit or office, or the enterprise is yours." in text
     assert f"  https://assistance.example.org/issues/{issue.number}/\n" in text
     assert "https://assistance.example.org/reminders/\n" in text
@@ -47,8 +47,8 @@ def test_it_is_in_the_language_of_its_reader(world: World) -> None:
     remind_of_an_issue(world, title="用电增容")
     world.specialist.language = "zh-hans"
     subject, text = mail_to(world.specialist, world)
-    assert "祥光铜业" in subject
-    assert "Xiangguang" not in subject + text
+    assert "弦歌铜业" in subject
+    assert "Xiange" not in subject + text
     assert world.specialist.name in text
 
 
@@ -56,7 +56,7 @@ def test_several_reminders_share_one_mail(world: World) -> None:
     remind_of_an_issue(world)
     remind_of_an_issue(world, "Land for a hall", slot_days_ago=1)
     subject, text = mail_to(world.specialist, world)
-    assert subject == "2 reminders: Xiangguang Copper"
+    assert subject == "2 reminders: Xiange Copper"
     assert "could not be sent then" in text
     assert text.count("* Issue") == 2
 

@@ -69,12 +69,12 @@ def test_the_newest_stand_first_and_pages_follow(world: World) -> None:
 @pytest.mark.parametrize(
     ("kind", "english", "chinese", "page"),
     [
-        ("PROMISE_DUE", "A promise to Xiangguang Copper is due on", "祥光铜业", "/visits/"),
-        ("CONTACT_DUE", "Xiangguang Copper was promised a contact for", "祥光铜业", "/enterprises/"),
-        ("VISIT_OVERDUE", "Xiangguang Copper has had no contact since", "祥光铜业", "/enterprises/"),
-        ("ON_SITE_OVERDUE", "Xiangguang Copper has had no visit on site yet.", "祥光铜业", "/enterprises/"),
-        ("ISSUE_NEAR", "of Xiangguang Copper is due on", "祥光铜业", "/issues/1900-"),
-        ("ISSUE_OVERDUE", "of Xiangguang Copper was due on", "祥光铜业", "/issues/1900-"),
+        ("PROMISE_DUE", "A promise to Xiange Copper is due on", "弦歌铜业", "/visits/"),
+        ("CONTACT_DUE", "Xiange Copper was promised a contact for", "弦歌铜业", "/enterprises/"),
+        ("VISIT_OVERDUE", "Xiange Copper has had no contact since", "弦歌铜业", "/enterprises/"),
+        ("ON_SITE_OVERDUE", "Xiange Copper has had no visit on site yet.", "弦歌铜业", "/enterprises/"),
+        ("ISSUE_NEAR", "of Xiange Copper is due on", "弦歌铜业", "/issues/1900-"),
+        ("ISSUE_OVERDUE", "of Xiange Copper was due on", "弦歌铜业", "/issues/1900-"),
     ],
 )
 def test_every_kind_has_its_sentence_and_its_page(
@@ -96,7 +96,7 @@ def test_every_kind_has_its_sentence_and_its_page(
     assert "%" not in row.sentence + row.subject + row.why
     with translation.override("zh-hans"):
         assert chinese in row.sentence
-        assert "Xiangguang" not in row.sentence
+        assert "Xiange" not in row.sentence
 
 
 def test_the_words_of_a_promise_are_for_the_inbox_only(world: World) -> None:

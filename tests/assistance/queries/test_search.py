@@ -12,7 +12,7 @@ from tests.factories.enterprises import EnterpriseFactory
 from tests.factories.world import World
 
 
-@pytest.mark.parametrize("text", ["祥光", "xgty", "xiangguang", "XIANGGUANG C", "ｘｇｔｙ", "  祥光铜业 "])
+@pytest.mark.parametrize("text", ["弦歌", "xgty", "xiange", "XIANGE C", "ｘｇｔｙ", "  弦歌铜业 "])
 def test_enterprises_are_found_by_chinese_pinyin_initials_and_english(world: World, text: str) -> None:
     assert search(world.office, text, 5).enterprises == [world.enterprise]
 
@@ -46,28 +46,28 @@ def test_people_are_found_by_name_in_both_scripts(world: World) -> None:
 
 
 def test_everybody_finds_only_what_they_may_see(world: World) -> None:
-    IssueFactory(enterprise=world.other_enterprise, title="凤祥的诉求")
-    IssueFactory(enterprise=world.enterprise, title="祥光的诉求", lead_unit=world.unit, status="ASSIGNED")
+    IssueFactory(enterprise=world.other_enterprise, title="丰歌的诉求")
+    IssueFactory(enterprise=world.enterprise, title="弦歌的诉求", lead_unit=world.unit, status="ASSIGNED")
 
     found = {
         name: (
-            [str(row) for row in search(user, "祥", 9).enterprises],
-            [row.title for row in search(user, "祥", 9).issues],
+            [str(row) for row in search(user, "歌", 9).enterprises],
+            [row.title for row in search(user, "歌", 9).issues],
         )
         for name, user in world.everybody.items()
     }
 
-    both, mine = {"Xiangguang Copper", "Fengxiang Food"}, (["Xiangguang Copper"], ["祥光的诉求"])
+    both, mine = {"Xiange Copper", "Fengge Food"}, (["Xiange Copper"], ["弦歌的诉求"])
     assert set(found["office"][0]) == set(found["organiser"][0]) == set(found["specialist"][0]) == both
-    assert found["specialist"][1] == ["祥光的诉求"]
-    assert set(found["office"][1]) == set(found["auditor"][1]) == {"凤祥的诉求", "祥光的诉求"}
+    assert found["specialist"][1] == ["弦歌的诉求"]
+    assert set(found["office"][1]) == set(found["auditor"][1]) == {"丰歌的诉求", "弦歌的诉求"}
     assert found["handler"] == found["leader"] == mine
     assert found["organiser"][1] == []
     assert found["admin"] == ([], [])
 
 
 def test_another_specialists_enterprise_is_found_but_has_no_page(world: World) -> None:
-    found = search(world.specialist, "祥", 9)
+    found = search(world.specialist, "歌", 9)
 
     assert found.openable == {world.enterprise.pk}
 
@@ -92,15 +92,15 @@ def test_an_exact_number_or_code_names_one_thing(world: World) -> None:
     assert exact(world.office, world.enterprise.uscc.lower()) == world.enterprise
     assert exact(world.other_specialist, world.enterprise.uscc) is None
     assert exact(world.office, "1900-00043") is None
-    assert exact(world.office, "祥光") is None
+    assert exact(world.office, "弦歌") is None
 
 
 def test_a_search_costs_three_queries_and_none_for_an_empty_box(
     world: World, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    IssueFactory.create_batch(6, enterprise=world.enterprise, title="祥光")
+    IssueFactory.create_batch(6, enterprise=world.enterprise, title="弦歌")
     with django_assert_num_queries(3):
-        found = search(world.office, "祥", 5)
+        found = search(world.office, "歌", 5)
         assert [str(row.chain) for row in found.enterprises if isinstance(row, Enterprise)]
         assert [str(row.enterprise) for row in found.issues]
     with django_assert_num_queries(0):

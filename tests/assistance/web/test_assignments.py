@@ -153,7 +153,7 @@ def test_one_that_is_taken_refuses_all_by_name_and_keeps_what_was_typed(
     response = office.post(NEW, body)
 
     assert response.status_code == 422
-    assert "Xiangguang Copper: The enterprise already has a specialist in this role" in response.text
+    assert "Xiange Copper: The enterprise already has a specialist in this role" in response.text
     assert "My careful reason" in response.text
     assert f'value="{waiting[0].pk}" checked' in response.text
     assert f'value="{world.other_specialist_row.pk}" selected' in response.text
@@ -236,7 +236,7 @@ def test_an_assignment_is_ended_with_day_and_reason(world: World, office: Client
 
     world.assignment.refresh_from_db()
     assert (world.assignment.ends_on, world.assignment.reason) == (world.today, "New tasks")
-    assert "no longer looks after Xiangguang Copper." in response.text
+    assert "no longer looks after Xiange Copper." in response.text
     assert world.enterprise in [row for row, _proposals in office.get(PAGE).context["rows"]]
 
 
@@ -277,7 +277,7 @@ def test_a_hand_over_ends_one_and_begins_the_other_on_the_same_day(world: World,
 
     response = office.post(path, body, follow=True)
 
-    assert f"Xiangguang Copper goes to {world.other_specialist.latin_name}." in response.text
+    assert f"Xiange Copper goes to {world.other_specialist.latin_name}." in response.text
     world.assignment.refresh_from_db()
     assert world.assignment.ends_on == day
     new = Assignment.objects.get(enterprise=world.enterprise, specialist=world.other_specialist_row)

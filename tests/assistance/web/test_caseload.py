@@ -43,7 +43,7 @@ def test_colleagues_see_the_person_and_readers_of_assignments_the_caseload(
     assert response.status_code == 200
     assert world.specialist.latin_name in response.text
     assert "Industry Bureau" in response.text
-    assert ("Xiangguang Copper" in response.text) == sees_enterprises
+    assert ("Xiange Copper" in response.text) == sees_enterprises
     assert ("Looks after" in response.text) == sees_enterprises
     assert ("/hand-over/" in response.text) == (who == "office")
 

@@ -14,7 +14,9 @@ from pytest_django import DjangoAssertNumQueries
 from uuid_utils.compat import uuid7
 
 from accounts.models import User
-from assistance.models import Commitment, Issue, Visit, VisitStatus
+from assistance.actions.visits import log_visit
+from assistance.models import Assignment, Commitment, Issue, Visit, VisitStatus
+from assistance.rules.visits import PromiseToAnotherError
 from tests.factories.assistance import AssignmentFactory, CategoryFactory, CommitmentFactory, VisitFactory
 from tests.factories.enterprises import EnterpriseFactory
 from tests.factories.world import World
@@ -150,6 +152,7 @@ def test_the_form_is_filled_in_as_far_as_we_know(world: World, specialist: Clien
 
 
 def test_who_does_not_look_after_an_enterprise_records_no_visit_to_it(world: World, log_in: LogIn) -> None:
+    CategoryFactory(code="OTH", place=99)
     answers = {
         name: log_in(person).post(form_for(world), a_visit()).status_code for name, person in world.everybody.items()
     }
@@ -272,3 +275,37 @@ def test_the_list_and_the_page_cost_the_same_for_five_and_for_fifty_visits(
         look()
     with django_assert_num_queries(8):
         specialist.get(reverse("assistance:visit", args=[visits[0].pk]))
+
+
+def test_a_retry_is_answered_even_when_the_assignment_has_ended_meanwhile(world: World, specialist: Client) -> None:
+    body = a_visit()
+    first = specialist.post(form_for(world), body)
+    visit = Visit.objects.get()
+
+    again = log_visit_again(world, visit)
+
+    assert first.status_code == 302
+    assert again == visit
+
+
+def log_visit_again(world: World, visit: Visit) -> Visit:
+    """Call the verb as a retry does, after the enterprise went to somebody else."""
+    Assignment.objects.filter(pk=world.assignment.pk).update(ends_on=world.today, version=2)
+    return log_visit(
+        world.enterprise,
+        status="DONE",
+        kind="ON_SITE",
+        id=visit.pk,
+        body_digest=visit.body_digest,
+        by=world.specialist,
+        at=world.at,
+    )
+
+
+def test_a_visit_keeps_no_promise_given_to_another_enterprise(world: World) -> None:
+    promise = CommitmentFactory(visit=VisitFactory(enterprise=world.other_enterprise, visitor=world.specialist))
+
+    with pytest.raises(PromiseToAnotherError):
+        log_visit(world.enterprise, status="DONE", kind="PHONE", kept=[promise], by=world.specialist, at=world.at)
+    promise.refresh_from_db()
+    assert promise.kept_on is None

@@ -94,7 +94,7 @@ def test_an_edit_raises_the_version_renews_the_search_and_says_what_changed(worl
 
     assert enterprise.version == 2
     assert list(Enterprise.objects.matching("xinguang")) == [enterprise]
-    assert not Enterprise.objects.matching("祥光").exists()
+    assert not Enterprise.objects.matching("弦歌").exists()
     line = TimelineEntry.objects.get(enterprise=enterprise, kind="enterprise.edited")
     assert line.facts == {"fields": ["name", "short_name"]}, "the address was the same"
 

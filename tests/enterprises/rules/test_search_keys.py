@@ -6,25 +6,25 @@ import pytest
 
 from enterprises.rules import search_keys
 
-KEYS = search_keys.keys_for("阳谷祥光铜业有限公司", "祥光铜业", "Xiangguang Copper", "91350100M000100Y43")
+KEYS = search_keys.keys_for("阳谷弦歌铜业有限公司", "弦歌铜业", "Xiange Copper", "91350100M000100Y43")
 
 
 @pytest.mark.parametrize(
     "part",
-    ["阳", "阳谷", "祥光", "有限公司", "祥光铜业有限", "阳谷祥光铜业有限公司"],
+    ["阳", "阳谷", "弦歌", "有限公司", "弦歌铜业有限", "阳谷弦歌铜业有限公司"],
 )
 def test_any_part_of_the_chinese_name_is_covered_by_grams(part: str) -> None:
     assert set(search_keys.grams_of_query(part)) <= set(KEYS.grams)
 
 
-@pytest.mark.parametrize("part", ["谷阳", "光祥", "凤", "铜矿"])
+@pytest.mark.parametrize("part", ["谷阳", "歌弦", "凤", "铜矿"])
 def test_another_name_is_not(part: str) -> None:
     assert not set(search_keys.grams_of_query(part)) <= set(KEYS.grams)
 
 
 @pytest.mark.parametrize(
     "part",
-    ["yanggu", "xiangguangtongye", "ygxg", "xgty", "copper", "xiangguang copper", "91350100m000100y43", "00100y4"],
+    ["yanggu", "xiangetongye", "ygxg", "xgty", "copper", "xiange copper", "91350100m000100y43", "00100y4"],
 )
 def test_pinyin_initials_english_and_code_are_in_the_latin_line(part: str) -> None:
     assert search_keys.normalise_query(part) in KEYS.latin
@@ -36,19 +36,19 @@ def test_pinyin_has_no_tones_spaces_or_brackets() -> None:
 
 
 def test_the_stored_order_is_that_of_the_name_people_read() -> None:
-    assert (KEYS.pinyin, KEYS.initials) == ("xiangguangtongye", "xgty")
+    assert (KEYS.pinyin, KEYS.initials) == ("xiangetongye", "xgty")
     assert search_keys.keys_for("阳谷电缆", "", "", "").pinyin == "yanggudianlan"
 
 
 def test_names_sort_by_their_full_pinyin() -> None:
-    names = ["祥光铜业", "凤祥食品", "阿城阿胶"]
+    names = ["弦歌铜业", "丰歌食品", "阿城阿胶"]
 
-    assert sorted(names, key=search_keys.pinyin_of) == ["阿城阿胶", "凤祥食品", "祥光铜业"]
+    assert sorted(names, key=search_keys.pinyin_of) == ["阿城阿胶", "丰歌食品", "弦歌铜业"]
 
 
 @pytest.mark.parametrize(
     ("typed", "query"),
-    [("  Xiangguang   Copper ", "xiangguang copper"), ("ＹＧＴＹ", "ygty"), ("　祥光　", "祥光"), ("\t", ""), ("", "")],
+    [("  Xiange   Copper ", "xiange copper"), ("ＹＧＴＹ", "ygty"), ("　弦歌　", "弦歌"), ("\t", ""), ("", "")],
 )
 def test_what_people_type_is_put_in_one_form(typed: str, query: str) -> None:
     assert search_keys.normalise_query(typed) == query

@@ -68,8 +68,8 @@ def test_the_page_shows_who_the_enterprise_is(world: World, log_in: LogIn) -> No
     response = log_in(world.office).get(page_of(world.enterprise))
 
     for shown in (
-        "Xiangguang Copper",
-        "阳谷祥光铜业有限公司",
+        "Xiange Copper",
+        "阳谷弦歌铜业有限公司",
         world.enterprise.uscc,
         "Copper materials",
         "Shifo",
@@ -88,7 +88,7 @@ def test_the_page_speaks_chinese_to_a_chinese_reader(eventful: World, log_in: Lo
 
     response = client.get(page_of(eventful.enterprise))
 
-    assert "祥光铜业" in response.text
+    assert "弦歌铜业" in response.text
     assert 'lang="zh-Hans"' in response.text
 
 
