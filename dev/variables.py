@@ -17,6 +17,8 @@ def demo_variables(addresses: dict[str, str], *, port: int, smtp_port: int, mail
         "ALLOWED_HOSTS": OWN_HOSTS,
         "BASE_URL": f"http://localhost:{port}",
         "LOG_FORMAT": "console",
+        "PLANNER_SECONDS": "10",  # a newcomer does not wait a minute for the first reminder
+        "DISPATCH_SECONDS": "10",
         "SECRET_KEY": secret_in(LOCAL / "secret-key"),
     }
     facts = {
