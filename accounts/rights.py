@@ -35,8 +35,21 @@ class Capability(StrEnum):
     LIST_ENTERPRISES = "enterprises.list"
     EDIT_ENTERPRISES = "enterprises.edit"
     READ_TIMELINE = "enterprises.read_timeline"
+    MERGE_ENTERPRISES = "enterprises.merge"
     READ_CONTACTS = "contacts.read"
+    REVEAL_PHONES = "contacts.reveal_phones"
     READ_CHAINS = "chains.read"
+    EDIT_CHAINS = "chains.edit"
+    READ_CULTIVATION = "cultivation.read"
+    EDIT_CULTIVATION = "cultivation.edit"
+    EDIT_CULTIVATION_RULES = "cultivation.edit_rules"
+    READ_PROJECTS = "projects.read"
+    EDIT_PROJECTS = "projects.edit"
+    READ_FIGURES = "figures.read"
+    EDIT_FIGURES = "figures.edit"
+    IMPORT_FILES = "imports.run"
+    EXPORT_LISTS = "exports.run"
+    EXPORT_PHONES = "exports.phones"
     READ_ALL_ASSIGNMENTS = "assignments.read_all"
     READ_OWN_ASSIGNMENTS = "assignments.read_own"
     EDIT_ASSIGNMENTS = "assignments.edit"
@@ -73,8 +86,21 @@ GRANTS: Mapping[Capability, frozenset[Role]] = {
     Capability.LIST_ENTERPRISES: frozenset({_S}),  # name, chain and township of the others'
     Capability.EDIT_ENTERPRISES: frozenset({_O}),
     Capability.READ_TIMELINE: frozenset({_S, _O, _H, _L, _A}),  # organisers see names and contacts only
+    Capability.MERGE_ENTERPRISES: frozenset({_O}),
     Capability.READ_CONTACTS: frozenset({_S, _O, _H, _L, _E, _A}),
+    Capability.REVEAL_PHONES: frozenset({_S, _O, _H, _L, _E}),  # each reveal is logged; auditors see masks
     Capability.READ_CHAINS: frozenset({_S, _O, _H, _L, _E, _A}),
+    Capability.EDIT_CHAINS: frozenset({_O}),
+    Capability.READ_CULTIVATION: frozenset({_S, _O, _H, _L, _A}),  # of enterprises that one may open
+    Capability.EDIT_CULTIVATION: frozenset({_O}),
+    Capability.EDIT_CULTIVATION_RULES: frozenset({_O}),
+    Capability.READ_PROJECTS: frozenset({_S, _O, _H, _L, _A}),  # of enterprises that one may open
+    Capability.EDIT_PROJECTS: frozenset({_O}),
+    Capability.READ_FIGURES: frozenset({_S, _O, _L, _A}),  # published totals; an enterprise's own if one may open it
+    Capability.EDIT_FIGURES: frozenset({_O}),
+    Capability.IMPORT_FILES: frozenset({_O}),
+    Capability.EXPORT_LISTS: frozenset({_S, _O, _H, _L, _A}),  # what one's own list shows
+    Capability.EXPORT_PHONES: frozenset({_O}),
     Capability.READ_ALL_ASSIGNMENTS: frozenset({_O, _L, _A}),
     Capability.READ_OWN_ASSIGNMENTS: frozenset({_S}),
     Capability.EDIT_ASSIGNMENTS: frozenset({_O}),

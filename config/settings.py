@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "axes",
     "knox",
     "rest_framework",
-    "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
@@ -212,6 +211,15 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
+# --- Files that people bring: certificates, workbooks; web and worker share the folder ---------------------------------
+FILES_ROOT = env.str("FILES_ROOT", default=str(BASE_DIR / ".local" / "files"))
+IMPORT_SECONDS = env.float("IMPORT_SECONDS", default=2.0)  # how often the worker looks for a file to check or import
+IMPORT_LEASE_SECONDS = env.int("IMPORT_LEASE_SECONDS", default=60)
+IMPORT_MOST_BYTES = 20_000_000
+IMPORT_MOST_ROWS = 20_000
+EXPORT_MOST_ROWS = 20_000
+DOCUMENT_MOST_BYTES = 20_000_000
+
 # --- Static files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".local" / "static"
@@ -289,6 +297,9 @@ ISSUE_NEAR_WORKING_DAYS = 1
 # Mail leaves from this hour on (county time); the demo mails at any hour so that a newcomer sees it.
 REMINDER_HOUR = env.int("REMINDER_HOUR", default=0 if DEMO else 8)
 REMINDER_STALE_DAYS = 7
+PHONE_REVEALS_AN_HOUR = 60  # by one person
+FEWEST_IN_AN_AGGREGATE = 3  # totals of fewer enterprises would tell one of them (statistics law, common practice)
+QUALIFICATION_REMINDER_MONTHS = (12, 9, 6)  # where a rule of cultivation says nothing else
 SPECIALIST_TITLE = _("Assistance specialist")
 
 # --- Logs -------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from tests import databases
+from tests import attacks, databases
+from tests.attacks.sql import NEW_ID, VERSIONED, copied
 from tests.factories import (
     ChainLeaderFactory,
     CommitmentFactory,
@@ -82,6 +83,12 @@ def rows_to_attack(world: World) -> Target:
             "reminder": ReminderFactory(enterprise=world.enterprise, recipient=world.specialist).pk,
             "message": MessageFactory(recipient=world.specialist).pk,
             "leader": ChainLeaderFactory(chain=world.other_chain).pk,
+            **{
+                name: key
+                for module in attacks.MODULES
+                if hasattr(module, "rows")
+                for name, key in module.rows(world).items()
+            },
         }
     )
 
@@ -96,15 +103,6 @@ MESSAGE = "UPDATE assistance_message SET "
 ANSWER = "outcome = 'SOLVED', answer = 'Done.', answered_at = now()"
 
 
-def copied(table: str, columns: str, **changed: str) -> str:
-    """Return the INSERT of a copy of a row with other values for some columns."""
-    names = columns.replace("\n", " ").split()
-    values = ", ".join(changed.get(name, name) for name in names)
-    return f"INSERT INTO {table} ({', '.join(names)}) SELECT {values} FROM {table} WHERE "
-
-
-VERSIONED = "id version created_at updated_at body_digest "
-NEW_ID = "gen_random_uuid()"
 ASSIGNMENT_COLUMNS = VERSIONED + "enterprise_id specialist_id role starts_on ends_on reason"
 ISSUE_COLUMNS = (
     VERSIONED
@@ -112,7 +110,9 @@ ISSUE_COLUMNS = (
     "due_is_provisional stage_due_at escalation_level outcome answer answered_at closed_at"
 )
 STEP_COLUMNS = "id issue_id place move from_status to_status by_id at unit_id text due_on"
-CONTACT_COLUMNS = VERSIONED + "enterprise_id name latin_name post phone email is_preferred consented_on"
+CONTACT_COLUMNS = VERSIONED + (
+    "enterprise_id name latin_name post phone email is_preferred consented_on grams latin_key archived_reason"
+)
 REMINDER_COLUMNS = VERSIONED + "kind subject_id recipient_id slot enterprise_id is_stale"
 LEADER_COLUMNS = VERSIONED + "chain_id user_id name latin_name post role starts_on ends_on"
 
@@ -163,7 +163,7 @@ ATTACKS = [
     ("enterprise_uscc_is_valid", ENTERPRISE + "uscc = '913301007996550588' WHERE id = %(enterprise)s"),
     ("enterprise_uscc_is_valid", ENTERPRISE + "uscc = lower(uscc) WHERE id = %(enterprise)s"),
     ("enterprise_uscc_is_valid", ENTERPRISE + "uscc = '' WHERE id = %(enterprise)s"),
-    ("enterprises_enterprise_uscc_key", ENTERPRISE + "uscc = %(uscc)s WHERE id = %(enterprise)s"),
+    ("enterprise_uscc_is_unique", ENTERPRISE + "uscc = %(uscc)s WHERE id = %(enterprise)s"),
     ("enterprise_has_a_name", ENTERPRISE + "name = '' WHERE id = %(enterprise)s"),
     ("enterprise_status_is_known", ENTERPRISE + "status = 'ASLEEP' WHERE id = %(enterprise)s"),
     ("enterprise_size_is_known", ENTERPRISE + "size = 'HUGE' WHERE id = %(enterprise)s"),
@@ -325,6 +325,7 @@ ATTACKS = [
     ("message_is_sent_if_and_only_if_it_says_when", MESSAGE + "sent_at = now() WHERE id = %(message)s"),
     ("message_in_sending_has_a_lease", MESSAGE + "state = 'SENDING' WHERE id = %(message)s"),
     ("message_state_is_known", MESSAGE + "state = 'LOST' WHERE id = %(message)s"),
+    *attacks.ATTACKS,
 ]
 
 # What others stand on is not deleted; which foreign key speaks up first is PostgreSQL's choice.
@@ -358,6 +359,7 @@ ACCEPTED = [
     " WHERE id = %(submitted)s RETURNING id) "
     + step("submitted", place="2", move="'ACCEPT'", from_status="'SUBMITTED'", to_status="'ASSIGNED'"),
     step("working", move="'PROGRESS'", from_status="'IN_PROGRESS'", to_status="'IN_PROGRESS'"),
+    *attacks.ACCEPTED,
 ]
 
 

@@ -2,6 +2,7 @@
 
 from assistance.models.calendar import CalendarDay, Category
 from assistance.models.issues import Issue, IssueCounter, IssueSource, IssueStep
+from assistance.models.merges import Merge
 from assistance.models.reminders import Channel, Message, MessageState, PlannerMark, Reminder
 from assistance.models.specialists import Assignment, AssignmentRole, Expertise, Specialist
 from assistance.models.visits import (
@@ -25,6 +26,7 @@ __all__ = [
     "IssueCounter",
     "IssueSource",
     "IssueStep",
+    "Merge",
     "Message",
     "MessageState",
     "PlannerMark",

@@ -29,7 +29,7 @@ class CreditCodeTakenError(DomainError):
     code = "credit_code_taken"
     message = _("An enterprise with this unified social credit code is already in the register.")
     field = "uscc"
-    constraint = "enterprises_enterprise_uscc_key"
+    constraint = "enterprise_uscc_is_unique"
 
 
 class NamelessEnterpriseError(DomainError):

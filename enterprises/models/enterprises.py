@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Capability, Versioned, in_readers_language
-from accounts.models.versioned import tracked
+from accounts.models.versioned import refusal, tracked, version_trigger
 from accounts.scope import seen_through
 from enterprises.models.chains import ChainLeader
 from enterprises.rules import search_keys
@@ -53,19 +54,23 @@ class EnterpriseStatus(models.TextChoices):
 class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
     """Adjectives of enterprises."""
 
+    def standing(self) -> Self:
+        """Keep the records that stand: neither merged into another nor struck out as entered by mistake."""
+        return self.filter(merged_into__isnull=True, struck_at__isnull=True)
+
     def visible_to(self, user: User) -> Self:
-        """Keep the enterprises that the user may open."""
+        """Keep the standing enterprises that the user may open."""
         if user.can(Capability.READ_ALL_ENTERPRISES):
-            return self
+            return self.standing()
         reach = seen_through(LABEL, user)
         if user.can(Capability.READ_CHAIN_ENTERPRISES):
             posts = ChainLeader.objects.current().filter(chain=OuterRef("chain"), user=user)
             reach |= Q(Exists(posts))
-        return self.filter(reach)
+        return self.standing().filter(reach)
 
     def listed_to(self, user: User) -> Self:
         """Keep the enterprises that the user may see by name, chain and township."""
-        return self if user.can(Capability.LIST_ENTERPRISES) else self.visible_to(user)
+        return self.standing() if user.can(Capability.LIST_ENTERPRISES) else self.visible_to(user)
 
     def operating(self) -> Self:
         """Keep enterprises that are at work or only paused."""
@@ -83,11 +88,30 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         return self.filter(latin_key__contains=query)
 
 
+def place_guard(enterprise: str) -> str:
+    """Return the PL/pgSQL that refuses an enterprise (an SQL expression) with a place in a chain that is not its own."""
+    return f"""
+        IF EXISTS (
+            SELECT 1 FROM enterprises_chainplace place
+            JOIN enterprises_chainnode node ON node.id = place.node_id
+            JOIN enterprises_enterprise enterprise ON enterprise.id = place.enterprise_id
+            WHERE place.enterprise_id = {enterprise} AND node.chain_id IS DISTINCT FROM enterprise.chain_id
+        ) THEN
+            {refusal("place_is_in_the_enterprises_own_chain", "a place is in the own chain")}
+        END IF;
+        RETURN NULL;
+    """
+
+
 @tracked(exclude=("grams", "latin_key", "pinyin", "initials"))
 class Enterprise(Versioned):
-    """A business in the county, known by its unified social credit code."""
+    """A business in the county, known by its unified social credit code.
 
-    uscc = models.CharField(_("unified social credit code"), max_length=18, unique=True)
+    A record never disappears: it is merged into another (``merged_into``, which can be undone) or struck out when it was
+    entered by mistake (``struck_at``); its code is free again then.
+    """
+
+    uscc = models.CharField(_("unified social credit code"), max_length=18)
     name = models.CharField(_("legal name"), max_length=120)
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
     name_en = models.CharField(_("English name"), max_length=160, blank=True)
@@ -96,6 +120,9 @@ class Enterprise(Versioned):
     grams = ArrayField(models.CharField(max_length=2), default=list, editable=False)
     latin_key = models.TextField(editable=False)
     township = models.ForeignKey("accounts.Unit", PROTECT, related_name="+", verbose_name=_("township"))
+    zone = models.ForeignKey(
+        "accounts.Unit", PROTECT, null=True, blank=True, related_name="+", verbose_name=_("development zone")
+    )
     address = models.CharField(_("address"), max_length=200, blank=True)
     industry_class = models.CharField(_("industry class (GB/T 4754-2017)"), max_length=5, blank=True)
     size = models.CharField(_("size class"), max_length=8, choices=EnterpriseSize, blank=True)
@@ -106,10 +133,24 @@ class Enterprise(Versioned):
     role = models.CharField(_("role in the chain"), max_length=12, choices=ChainRole, blank=True)
     is_key = models.BooleanField(_("key enterprise"), default=False)
     status = models.CharField(_("status"), max_length=12, choices=EnterpriseStatus, default=EnterpriseStatus.OPERATING)
+    status_since = models.DateField(_("in this status since"), null=True, blank=True)
+    status_reason = models.CharField(_("why it is in this status"), max_length=200, blank=True)
+    merged_into = models.ForeignKey("self", PROTECT, null=True, blank=True, related_name="merged_records")
+    struck_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = EnterpriseQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [
+            version_trigger(),
+            pgtrigger.Trigger(
+                name="keep_places_in_the_chain",
+                operation=pgtrigger.UpdateOf("chain_id"),
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func=place_guard("NEW.id"),
+            ),
+        ]
         indexes = [
             GinIndex(name="enterprise_by_grams", fields=["grams"]),
             GinIndex(OpClass(F("latin_key"), name="gin_trgm_ops"), name="enterprise_by_latin_key"),
@@ -125,6 +166,17 @@ class Enterprise(Versioned):
             models.CheckConstraint(name="enterprise_role_is_known", condition=Q(role__in=["", *ChainRole.values])),
             models.CheckConstraint(name="enterprise_role_needs_a_chain", condition=Q(role="") | Q(chain__isnull=False)),
             models.CheckConstraint(name="enterprise_has_a_name", condition=~Q(name="")),
+            models.UniqueConstraint(
+                name="enterprise_uscc_is_unique", fields=["uscc"], condition=Q(struck_at__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="enterprise_is_not_merged_into_itself",
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+            ),
+            models.CheckConstraint(
+                name="enterprise_out_of_work_says_why",
+                condition=~Q(status__in=["CLOSED", "LOST_CONTACT"]) | ~Q(status_reason=""),
+            ),
         ]
 
     def __str__(self) -> str:

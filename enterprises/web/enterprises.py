@@ -15,6 +15,7 @@ from accounts.web.pages import StaffRequest, show
 from enterprises import access
 from enterprises.models import ChainLeader, Enterprise, LeaderRole, TimelineEntry
 from enterprises.web import sentences
+from enterprises.web.tabs import enterprise_head
 
 ENTRIES = 20
 _RANKS = [LeaderRole.LEADER, LeaderRole.CHIEF, LeaderRole.DEPUTY]
@@ -34,11 +35,10 @@ def enterprise(request: StaffRequest, pk: str) -> HttpResponse:
     if access.may_read_timeline(user):
         context |= _file(request, found)
     if not (fragment and request.htmx):
+        context |= enterprise_head(request, user, found)
         context |= {
             "leaders": _leaders(found),
             "contacts": found.contacts.order_by("-is_preferred", "created_at", "id"),
-            "may_edit": access.may_edit_enterprises(user),
-            "reads_register": access.may_read_register(user),
             "reads_file": access.may_read_timeline(user),
         }
     return show(request, "enterprises/enterprises/page.html", context, fragment=fragment)

@@ -7,7 +7,7 @@ leader's chain) and once around ``world.other_enterprise`` ("theirs"). Each thin
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -58,6 +58,7 @@ class Things:
     working: Issue
     answered: Issue
     reminder: Reminder
+    more: dict[str, Any] = field(default_factory=dict)  # of the modules in tests/doors/rows
 
     @property
     def marks(self) -> dict[str, str]:
@@ -73,6 +74,7 @@ class Things:
             "working": self.working.title,
             "answered": self.answered.answer,
             "assignment": self.assignment.reason,
+            **{name: _rows().MARKS[name](thing) for name, thing in self.more.items() if name in _rows().MARKS},
         }
 
 
@@ -104,7 +106,14 @@ class Scene:
             return self.person
         if name == "year":
             return self.world.today.year
-        return getattr(side, name)
+        return side.more[name] if name in side.more else getattr(side, name)
+
+
+def _rows() -> Any:
+    """The modules of the nouns, which import this one."""
+    from tests.doors import rows
+
+    return rows
 
 
 def make_scene() -> Scene:
@@ -162,7 +171,7 @@ def _things(
     TimelineEntryFactory(
         enterprise=enterprise, kind="visit.done", by=specialist.user, facts={"met": f"{side}-timeline"}
     )
-    return Things(
+    made = Things(
         enterprise=enterprise,
         unassigned=EnterpriseFactory(chain=chain, township=world.township),
         contact=contact,
@@ -179,6 +188,10 @@ def _things(
         answered=IssueFactory(**here, status=IssueStatus.ANSWERED, answer=f"{side}-answered text"),
         reminder=ReminderFactory(enterprise=enterprise, recipient=specialist.user),
     )
+    for module in _rows().MODULES:
+        if hasattr(module, "things"):
+            made.more.update(module.things(world, made, side))
+    return made
 
 
 def _write(thing: Any, **fields: Any) -> None:

@@ -2,100 +2,54 @@
 
 A row says what each of the cast gets for a thing of "our" enterprise and for the same thing of "their" enterprise, one sign
 for each person, in the order of ``COLUMNS``. Whoever is let in gets exactly the row's ``ok``.
+
+Rows of the nouns that came later stand in ``tests/doors/rows/``, one module for each noun.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
-
 from tests.doors import bodies
-from tests.doors.bodies import Body, always, nothing, seen
-from tests.doors.scene import CAST, NOBODY
+from tests.doors.bodies import always, seen
+from tests.doors.door import (
+    ADMIN,
+    ANYBODY,
+    ASSIGNS_API,
+    COLUMNS,
+    EDITS_REGISTER,
+    ENDS_IT,
+    ENDS_IT_API,
+    GONE,
+    HANDS_OVER_API,
+    LOADS,
+    LOGGED_OUT,
+    METHODS,
+    OFFICE,
+    OFFICE_CLOSES,
+    OFFICE_RULES,
+    ON_THE_SPOT,
+    OPENS,
+    OWN_PLAN,
+    OWN_REMINDER,
+    OWN_VISIT,
+    PEOPLE,
+    READERS,
+    READS,
+    READS_ASSIGNMENT,
+    READS_CHAIN,
+    READS_FILE,
+    READS_LOAD,
+    READS_PLAN,
+    RECORDS_VISIT,
+    STAFF,
+    UNIT_WORKS,
+    VISITS_IT,
+    VISITS_IT_API,
+    Door,
+    Verdict,
+)
+from tests.doors.rows import ROWS
 
-COLUMNS = (*CAST, NOBODY)
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
-
-
-class Verdict(StrEnum):
-    """What somebody gets."""
-
-    MAY = "+"  # the row's ok
-    MAY_NOT = "x"  # 403
-    HIDDEN = "."  # 404: what one may not see does not exist
-    UNKNOWN = "?"  # 400: the body names something that one may not see
-    ELSEWHERE = ">"  # 302 to a page of one's own
-    LOG_IN = "!"  # pages lead to the log-in, the API answers 401
-
-
-@dataclass(frozen=True)
-class Door:
-    """One row."""
-
-    route: str
-    method: Method
-    ok: int
-    ours: str
-    theirs: str = ""  # empty: the door is about nothing of an enterprise
-    thing: str = ""  # what stands in the address
-    asks: str = ""  # what stands in ?enterprise=
-    query: str = ""
-    body: Body = nothing
-
-    def __post_init__(self) -> None:
-        for signs in filter(None, (self.ours, self.theirs)):
-            assert len(signs.split()) == len(COLUMNS), f"{self}: {len(COLUMNS)} signs are needed"
-
-    def __str__(self) -> str:
-        about = self.thing or self.asks or self.query
-        return f"{self.method} {self.route}{f' ({about})' if about else ''}"
-
-    @property
-    def is_api(self) -> bool:
-        """Whether the API answers: with tokens, not sessions."""
-        return self.route.startswith("api:") and self.route != "api:docs"
-
-    def verdict(self, role: str, *, ours: bool) -> Verdict:
-        """Return what ``role`` gets."""
-        return Verdict((self.ours if ours else self.theirs).split()[COLUMNS.index(role)])
-
-
-# --- Who is let in; the columns: ------------------------------------------------------------------------------------
-#         specialist backup other_specialist | office | handler other_handler | leader organiser auditor admin | nobody
-ANYBODY = "+ + +   +   + +   + + + +   +"
-PEOPLE = "+ + +   +   + +   + + + +   !"  # everybody with a log-in
-STAFF = "+ + +   +   + +   + + + x   !"  # everybody with business here
-READERS = "+ + +   +   + +   + x + x   !"  # of visits and issues
-OFFICE = "x x x   +   x x   x x x x   !"
-ADMIN = "x x x   x   x x   x x x +   !"
-LOADS = "x x x   +   x x   + x + x   !"  # who reads everybody's assignments
-GONE = ". . .   .   . .   . . . .   ."
-LOGGED_OUT = "> > >   >   > >   > > > >   +"  # whoever is logged in already goes on to the first page
-
-OPENS = ("+ + .   +   + .   + + + .   !", ". . +   +   . +   . + + .   !")  # an enterprise
-READS = ("+ + .   +   + .   + . + .   !", ". . +   +   . +   . . + .   !")  # visits and issues at the handler's unit
-READS_FILE = ("+ + .   +   + .   + x + .   !", ". . +   +   . +   . x + .   !")
-EDITS_REGISTER = ("x x .   +   x .   x x x .   !", ". . x   +   . x   . x x .   !")
-VISITS_IT = ("+ + .   +   x .   x x x .   !", ". . +   +   . x   . x x .   !")
-RECORDS_VISIT = ("+ + .   +   x x   x x x x   !", ". . +   +   x x   x x x x   !")  # a page for visitors only
-VISITS_IT_API = ("+ + ?   +   x ?   x x x ?   !", "? ? +   +   ? x   ? x x ?   !")
-OWN_VISIT = ("+ x .   +   x .   x . x .   !", ". . +   +   . x   . . x .   !")
-READS_PLAN = ("+ + .   +   . .   + . + .   !", ". . +   +   . .   . . + .   !")  # not at any unit
-OWN_PLAN = ("+ x .   +   . .   x . x .   !", ". . +   +   . .   . . x .   !")
-OFFICE_RULES = ("x x .   +   . .   x . x .   !", ". . x   +   . .   . . x .   !")  # before a unit has it
-OFFICE_CLOSES = ("x x .   +   x .   x . x .   !", ". . x   +   . x   . . x .   !")
-UNIT_WORKS = ("x x .   x   + .   x . x .   !", ". . x   x   . +   . . x .   !")
-ON_THE_SPOT = ("+ + .   x   . .   x . x .   !", ". . +   x   . .   . . x .   !")
-OWN_REMINDER = ("+ . .   .   . .   . . . .   !", ". . +   .   . .   . . . .   !")
-ENDS_IT = ("x . .   +   . .   x . x .   !", ". . x   +   . .   . . x .   !")  # and opens the enterprise
-ENDS_IT_API = ("x . .   +   . .   x . x .   !", ". . x   +   . .   x . x .   !")
-READS_ASSIGNMENT = ("+ . .   +   . .   + . + .   !", ". . +   +   . .   + . + .   !")
-ASSIGNS_API = ("? ? ?   +   ? ?   x x x ?   !", "? ? ?   +   ? ?   ? x x ?   !")
-HANDS_OVER_API = ("x x ?   +   x ?   x x x ?   !", "? ? x   +   ? x   ? x x ?   !")
-READS_LOAD = ("+ . .   +   . .   + . + .   !", ". . +   +   . .   + . + .   !")
-READS_CHAIN = ("+ + +   +   + +   + + + .   !", "+ + +   +   + +   + + + .   !")
+__all__ = ["COLUMNS", "METHODS", "TABLE", "Door", "Verdict"]
 
 _PUBLIC = [
     Door("healthz", "GET", 200, ANYBODY),
@@ -245,4 +199,5 @@ TABLE: list[Door] = [
     *_API_ACCOUNTS,
     *_API_ENTERPRISES,
     *_API_WORK,
+    *ROWS,
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.clock import local_day
 from enterprises.actions.enterprises import search_fields
-from enterprises.models import Chain, ChainLeader, Contact, Enterprise, LeaderRole, TimelineEntry
+from enterprises.models import Chain, ChainLeader, Contact, Enterprise, EnterpriseStatus, LeaderRole, TimelineEntry
 from enterprises.rules import credit_codes
 from tests.factories.accounts import TownshipFactory, UserFactory, VersionedFactory
 
@@ -50,6 +50,8 @@ class EnterpriseFactory(VersionedFactory):
     name_en = factory.Sequence(lambda n: f"Yanggu Copper {n}")
     township = factory.SubFactory(TownshipFactory)
     chain = factory.SubFactory(ChainFactory)
+    status_reason = factory.LazyAttribute(lambda made: "" if made.status == EnterpriseStatus.OPERATING else "停产")
+    status = EnterpriseStatus.OPERATING
 
     @classmethod
     def _create(cls, model_class: type[Enterprise], *args: Any, **kwargs: Any) -> Enterprise:

@@ -1,0 +1,116 @@
+"""The map of a chain: its nodes, which enterprise stands at which, and who supplies whom."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.db import models
+from django.db.models import PROTECT, F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Versioned, in_readers_language
+from accounts.models.versioned import tracked, version_trigger
+from enterprises.models.enterprises import place_guard
+
+
+class ChainStage(models.TextChoices):
+    """Where in the chain a node is (上游, 中游, 下游)."""
+
+    UPSTREAM = "UPSTREAM", _("Upstream")
+    MIDSTREAM = "MIDSTREAM", _("Midstream")
+    DOWNSTREAM = "DOWNSTREAM", _("Downstream")
+
+
+class NodeState(models.TextChoices):
+    """How well the county fills a node; a missing one is what the chain office looks for (补链)."""
+
+    STRONG = "STRONG", _("Strong")
+    WEAK = "WEAK", _("Weak")
+    MISSING = "MISSING", _("Missing")
+
+
+class LinkState(models.TextChoices):
+    """How well a supply link holds."""
+
+    STRONG = "STRONG", _("Firm")
+    WEAK = "WEAK", _("At risk")
+
+
+@tracked()
+class ChainNode(Versioned):
+    """A link of a chain (环节): what is made there, at which stage, and how well the county fills it."""
+
+    chain = models.ForeignKey("enterprises.Chain", PROTECT, related_name="nodes")
+    name = models.CharField(_("name"), max_length=60)
+    name_en = models.CharField(_("English name"), max_length=80, blank=True)
+    stage = models.CharField(_("stage"), max_length=10, choices=ChainStage)
+    state = models.CharField(_("state"), max_length=8, choices=NodeState, default=NodeState.STRONG)
+    place = models.PositiveSmallIntegerField(_("place in the stage"), default=0)
+    note = models.CharField(_("what is missing or done"), max_length=200, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta(Versioned.Meta):
+        constraints = [
+            models.CheckConstraint(name="node_stage_is_known", condition=Q(stage__in=ChainStage.values)),
+            models.CheckConstraint(name="node_state_is_known", condition=Q(state__in=NodeState.values)),
+            models.CheckConstraint(name="node_has_a_name", condition=~Q(name="")),
+            models.UniqueConstraint(
+                name="node_is_once_in_a_chain", fields=["chain", "name"], condition=Q(removed_at__isnull=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """The name in the reader's language."""
+        return in_readers_language(self.name, self.name_en)
+
+
+@tracked()
+class ChainPlace(Versioned):
+    """An enterprise stands at a node of its chain; it may stand at several."""
+
+    node = models.ForeignKey("enterprises.ChainNode", PROTECT, related_name="places")
+    enterprise = models.ForeignKey("enterprises.Enterprise", PROTECT, related_name="places")
+
+    class Meta(Versioned.Meta):
+        triggers = [
+            version_trigger(),
+            pgtrigger.Trigger(
+                name="stay_in_the_chain",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func=place_guard("NEW.enterprise_id"),
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(name="enterprise_is_once_at_a_node", fields=["node", "enterprise"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enterprise_id} @ {self.node_id}"
+
+
+@tracked()
+class SupplyLink(Versioned):
+    """One enterprise of the county supplies another with something."""
+
+    supplier = models.ForeignKey("enterprises.Enterprise", PROTECT, related_name="supplies")
+    customer = models.ForeignKey("enterprises.Enterprise", PROTECT, related_name="purchases")
+    product = models.CharField(_("product"), max_length=80)
+    state = models.CharField(_("state"), max_length=8, choices=LinkState, default=LinkState.STRONG)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta(Versioned.Meta):
+        indexes = [models.Index(name="link_by_customer", fields=["customer", "supplier"])]
+        constraints = [
+            models.CheckConstraint(name="link_state_is_known", condition=Q(state__in=LinkState.values)),
+            models.CheckConstraint(name="link_joins_two_enterprises", condition=~Q(supplier=F("customer"))),
+            models.CheckConstraint(name="link_says_what_is_supplied", condition=~Q(product="")),
+            models.UniqueConstraint(name="link_is_once_for_a_product", fields=["supplier", "customer", "product"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.supplier_id} > {self.customer_id}: {self.product}"

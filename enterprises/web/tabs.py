@@ -1,0 +1,53 @@
+"""The tabs of one enterprise: each is a page with an address of its own, and all share the head of the enterprise.
+
+A floor above adds its own tab (``add_tab``) when the apps are ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from enterprises import access
+from enterprises.models import Enterprise
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page about one enterprise; ``may`` says who gets the tab."""
+
+    url_name: str
+    label: str | Promise
+    icon: str
+    may: Callable[[User], bool]
+
+
+TABS: list[Tab] = [
+    Tab("enterprises:page", _("Overview"), "factory", lambda user: True),
+]
+
+
+def add_tab(tab: Tab) -> None:
+    """Add a tab once (called when the apps are ready)."""
+    if tab not in TABS:
+        TABS.append(tab)
+
+
+def enterprise_head(request: HttpRequest, user: User, enterprise: Enterprise) -> dict[str, Any]:
+    """Return what ``enterprises/enterprises/base.html`` shows round every tab."""
+    urls = [(tab, reverse(tab.url_name, args=[enterprise.pk])) for tab in TABS if tab.may(user)]
+    return {
+        "enterprise": enterprise,
+        "tabs": [
+            {"url": url, "label": tab.label, "icon": tab.icon, "active": url == request.path} for tab, url in urls
+        ],
+        "may_edit": access.may_edit_enterprises(user),
+        "reads_register": access.may_read_register(user),
+    }
