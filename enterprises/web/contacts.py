@@ -237,9 +237,10 @@ def _contact(request: StaffRequest, pk: str) -> Contact:
     return get_object_or_404(rows.select_related("enterprise__chain", "enterprise__township"), pk=pk)
 
 
-def _version(request: StaffRequest) -> int | None:
+def _version(request: StaffRequest) -> int:
+    """Return the version that the button was shown for; anything else is a version that never was."""
     text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _merged(form: ContactChanges, present: Contact) -> tuple[ContactChanges, list[Difference]]:

@@ -27,7 +27,7 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
     }
 
 
-MARKS = {"deputy": lambda contact: contact.email, "archived": lambda contact: contact.archived_reason}
+MARKS = {"deputy": lambda contact: contact.email}
 
 
 def contact_body(scene: Scene, side: Things) -> dict[str, Any]:

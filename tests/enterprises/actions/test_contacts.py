@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import DjangoAssertNumQueries, Settings
 from uuid_utils.compat import uuid7
 
 from accounts.errors import IdTakenError, StaleError
@@ -177,7 +176,7 @@ def test_without_a_number_there_is_nothing_to_look_at(world: World) -> None:
 
 
 def test_an_hour_has_so_many_looks_and_the_refusal_says_when_the_next_is_possible(
-    world: World, settings: SettingsWrapper, django_assert_max_num_queries: DjangoAssertNumQueries
+    world: World, settings: Settings, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     settings.PHONE_REVEALS_AN_HOUR = 3
     begin = world.at.replace(hour=10, minute=0, second=0)
@@ -195,7 +194,7 @@ def test_an_hour_has_so_many_looks_and_the_refusal_says_when_the_next_is_possibl
 
 
 def test_twenty_looks_at_once_do_not_exceed_the_limit(
-    own_database: OwnDatabase, world: World, settings: SettingsWrapper
+    own_database: OwnDatabase, world: World, settings: Settings
 ) -> None:
     settings.PHONE_REVEALS_AN_HOUR = 7
 

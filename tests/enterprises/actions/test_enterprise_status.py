@@ -19,7 +19,9 @@ from tests.factories import IssueFactory, World
 
 def become(world: World, status: str, **kwargs: Any) -> Enterprise:
     return change_status(
-        world.enterprise, status=status, **{"reason": "The kiln is rebuilt", "by": world.office, "at": world.at, **kwargs}
+        world.enterprise,
+        status=status,
+        **{"reason": "The kiln is rebuilt", "by": world.office, "at": world.at, **kwargs},
     )
 
 

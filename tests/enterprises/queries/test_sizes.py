@@ -27,7 +27,9 @@ def reported(enterprise: Enterprise, indicator: str, year: int, value: int | Non
     )  # fmt: skip
 
 
-def test_the_latest_whole_year_counts(enterprise: Enterprise, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_latest_whole_year_counts(
+    enterprise: Enterprise, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     for year, employees, revenue in ((2023, 10, 1_000_000), (2024, 420, 310_000_000)):
         reported(enterprise, "EMPLOYEES", year, employees)
         reported(enterprise, "REVENUE", year, revenue)

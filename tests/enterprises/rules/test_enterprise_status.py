@@ -19,7 +19,9 @@ def test_every_status_has_a_way_out_and_none_leads_to_itself() -> None:
     assert {status for after in MOVES.values() for status in after} == set(MOVES)
 
 
-@pytest.mark.parametrize(("before", "wanted"), [("CLOSED", "SUSPENDED"), ("CLOSED", "LOST_CONTACT"), ("CLOSED", "CLOSED")])
+@pytest.mark.parametrize(
+    ("before", "wanted"), [("CLOSED", "SUSPENDED"), ("CLOSED", "LOST_CONTACT"), ("CLOSED", "CLOSED")]
+)
 def test_what_has_closed_is_reopened_first(before: str, wanted: str) -> None:
     with pytest.raises(StatusMoveError):
         check(before, None, wanted, reason="x", since=TODAY, today=TODAY)

@@ -87,7 +87,12 @@ def test_a_value_that_the_line_asks_for_is_not_guessed() -> None:
 
 @pytest.mark.parametrize(
     ("code", "revenue", "above"),
-    [("C3251", 20_000_000, True), ("C3251", Decimal("19999999.99"), False), ("F51", 20_000_000, False), ("", PLENTY, False)],
+    [
+        ("C3251", 20_000_000, True),
+        ("C3251", Decimal("19999999.99"), False),
+        ("F51", 20_000_000, False),
+        ("", PLENTY, False),
+    ],
 )
 def test_industry_is_above_designated_size_from_twenty_million(code: str, revenue: Decimal, above: bool) -> None:
     assert is_above_designated_size(code, revenue) is above
