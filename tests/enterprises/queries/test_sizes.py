@@ -38,7 +38,7 @@ def test_the_latest_whole_year_counts(
     with django_assert_num_queries(1):
         scale = scale_of(enterprise)
 
-    assert (scale.year, scale.employees, scale.revenue) == (2024, 420, 310_000_000)
+    assert (scale.year, scale.employees, scale.revenue) == (2024, Decimal(420), Decimal(310_000_000))
     assert scale.by_rule is not None and scale.by_rule.size == "MEDIUM"
     assert scale.reaches_designated_size
 
