@@ -18,6 +18,7 @@ from accounts.api.creating import body_digest
 from accounts.api.etags import if_match
 from accounts.api.fields import ClientIdField, DayField, FlagField, TextField
 from accounts.api.views import Readable
+from accounts.models.phones import normalise_phone
 from enterprises.actions.contacts import add_contact, archive_contact, edit_contact, restore_contact, reveal_phone
 from enterprises.api.enterprises import EnterprisePart
 from enterprises.models import Contact
@@ -50,6 +51,11 @@ class ContactChanges(Body):
     email = serializers.EmailField(required=False, allow_blank=True)
     is_preferred = FlagField(required=False, help_text="First to call; takes the place of the earlier one.")
     consented_on = DayField(required=False, allow_null=True, help_text="When the person agreed to be contacted.")
+
+
+    def validate_phone(self, value: str) -> str:
+        """Say beside the field what is wrong with a number."""
+        return normalise_phone(value)
 
 
 class ContactBody(ContactChanges):
