@@ -52,7 +52,6 @@ class ContactChanges(Body):
     is_preferred = FlagField(required=False, help_text="First to call; takes the place of the earlier one.")
     consented_on = DayField(required=False, allow_null=True, help_text="When the person agreed to be contacted.")
 
-
     def validate_phone(self, value: str) -> str:
         """Say beside the field what is wrong with a number."""
         return normalise_phone(value)
