@@ -5,7 +5,9 @@ A page shows the message beside the form (422), the API answers 409 with the cod
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,7 @@ class DomainError(Exception):
     message: ClassVar[str | Promise] = _("This is not possible.")
     field: ClassVar[str | None] = None  # the form field or attribute it speaks about
     constraint: ClassVar[str | None] = None  # the database constraint that guards the same rule
+    facts: Mapping[str, Any] = MappingProxyType({})  # what a client of the API gets beside the words
 
     def __init__(self, message: str | Promise | None = None, *, field: str | None = None) -> None:
         super().__init__(message or self.message)

@@ -18,7 +18,7 @@ from assistance.api.reminders import ReminderViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
 from enterprises.api.chains import ChainViewSet
-from enterprises.api.contacts import ContactViewSet
+from enterprises.api.contacts import ContactViewSet, EnterpriseContactViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
 from enterprises.api.timeline import TimelineViewSet
 
@@ -32,7 +32,10 @@ router.register("categories", CategoryViewSet, "category")
 router.register("chains", ChainViewSet, "chain")
 router.register("enterprises", EnterpriseViewSet, "enterprise")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/timeline", TimelineViewSet, "timeline")
-router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
+router.register(
+    f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", EnterpriseContactViewSet, "enterprise-contact"
+)
+router.register("contacts", ContactViewSet, "contact")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")

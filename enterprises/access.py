@@ -21,6 +21,7 @@ __all__ = [
     "may_read_figures",
     "may_read_projects",
     "may_read_register",
+    "may_read_reveals",
     "may_read_timeline",
     "may_reveal_phones",
     "require",
@@ -50,6 +51,11 @@ def may_read_timeline(user: User) -> bool:
 def may_reveal_phones(user: User) -> bool:
     """A whole phone number of an enterprise that one may open; every reveal is logged."""
     return user.can(Capability.REVEAL_PHONES)
+
+
+def may_read_reveals(user: User) -> bool:
+    """Who looked at whose phone number: what only the office and the auditor read, as internal notes."""
+    return user.can(Capability.READ_INTERNAL_NOTES)
 
 
 def may_read_chains(user: User) -> bool:

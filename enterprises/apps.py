@@ -7,3 +7,7 @@ class EnterprisesConfig(AppConfig):
 
     name = "enterprises"
     verbose_name = _("Enterprises")
+
+    def ready(self) -> None:
+        """Register the sentences of the enterprise's file."""
+        from enterprises.web import register_sentences  # noqa: F401

@@ -83,8 +83,10 @@ class ExceptionHandler(StandardHandler):
         return exceptions.APIException(_("Something went wrong on our side."))
 
     def get_response(self, exc: exceptions.APIException, data: dict[str, Any]) -> Response:
-        """Build the answer; a stale version comes with what the thing is now."""
+        """Build the answer; a stale version comes with what the thing is now, another refusal with its facts."""
         response = super().get_response(exc, data)
+        if isinstance(self.exc, DomainError) and self.exc.facts:
+            response.data = {**data, **self.exc.facts}
         view: Any = self.context.get("view")
         if isinstance(self.exc, StaleError) and view is not None:
             present = view.present(self.exc.current)

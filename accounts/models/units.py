@@ -32,6 +32,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """Keep towns, townships and streets, in the order of their codes."""
         return self.filter(kind=UnitKind.TOWNSHIP).order_by("code")
 
+    def zones(self) -> Self:
+        """Keep the development zones; an enterprise may lie in a town and in a zone."""
+        return self.filter(kind=UnitKind.ZONE).order_by("code")
+
     def handling(self) -> Self:
         """Keep the units that can be given an issue: all but places without handlers of their own."""
         return self.order_by("kind", "code")

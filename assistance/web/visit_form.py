@@ -194,7 +194,7 @@ def _sheet(request: StaffRequest, enterprise: Enterprise, visit: Visit | None = 
 
 
 def _usual_contact(enterprise: Enterprise) -> str:
-    contact = enterprise.contacts.order_by("-is_preferred", "created_at", "id").first()
+    contact = enterprise.contacts.present().in_order_of_call().first()
     return with_aside(contact.display_name, contact.post) if contact and contact.post else str(contact or "")
 
 

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,9 +21,12 @@ from accounts.api.etags import if_match
 from accounts.api.fields import ClientIdField, DayField, FlagField, PickField, SeenByCodeField, TextField
 from accounts.api.views import NounViewSet, Readable
 from accounts.models import Capability, Unit, User
+from enterprises import access
+from enterprises.actions.enterprise_status import change_status
 from enterprises.actions.enterprises import edit_enterprise, register_enterprise
 from enterprises.models import Chain, ChainRole, Enterprise, EnterpriseSize, EnterpriseStatus
 from enterprises.queries.directory import Asked, directory
+from enterprises.queries.duplicates import likely_duplicates
 
 LISTED = ("id", "name", "short_name", "name_en", "display_name", "chain", "chain_name", "township", "township_name")
 _OPENABLE = Q(may_open=True)
@@ -30,6 +35,11 @@ _OPENABLE = Q(may_open=True)
 def readable_chains(user: User) -> QuerySet[Chain]:
     """Return the chains that the person may read: all, for everybody with business here."""
     return Chain.objects.all() if user.can(Capability.READ_CHAINS) else Chain.objects.none()
+
+
+def zones(user: User) -> QuerySet[Unit]:
+    """Return the development zones; they are public."""
+    return Unit.objects.zones()
 
 
 def townships(user: User) -> QuerySet[Unit]:
@@ -87,14 +97,16 @@ class EnterpriseSerializer(serializers.ModelSerializer[Enterprise]):
     display_name = serializers.CharField(read_only=True, help_text="The name in the language of Accept-Language.")
     chain_name = serializers.CharField(source="chain.display_name", read_only=True, default=None, allow_null=True)
     township_name = serializers.CharField(source="township.display_name", read_only=True)
+    zone_name = serializers.CharField(source="zone.display_name", read_only=True, default=None, allow_null=True)
     size = serializers.ChoiceField(choices=EnterpriseSize.choices, allow_blank=True, read_only=True)
     role = serializers.ChoiceField(choices=ChainRole.choices, allow_blank=True, read_only=True)
 
     class Meta:
         model = Enterprise
         fields = (
-            *STAMPS, "uscc", "name", "short_name", "name_en", "display_name", "township", "township_name", "address",
-            "industry_class", "size", "above_designated_since", "chain", "chain_name", "role", "is_key", "status",
+            *STAMPS, "uscc", "name", "short_name", "name_en", "display_name", "township", "township_name", "zone",
+            "zone_name", "address", "industry_class", "size", "above_designated_since", "chain", "chain_name", "role",
+            "is_key", "status", "status_since", "status_reason",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -107,20 +119,57 @@ class EnterpriseChanges(Body):
     short_name = TextField(max_length=40, required=False, allow_blank=True)
     name_en = TextField(max_length=160, required=False, allow_blank=True)
     township = SeenByCodeField(townships, help_text="Code or id.")
+    zone = SeenByCodeField(zones, required=False, allow_null=True, help_text="Development zone: code or id.")
     address = TextField(max_length=200, required=False, allow_blank=True)
-    industry_class = TextField(max_length=5, required=False, allow_blank=True, help_text="GB/T 4754-2017.")
+    industry_class = TextField(
+        max_length=8,
+        required=False,
+        allow_blank=True,
+        help_text="GB/T 4754-2017: C3251, or 3251; stored with its letter.",
+    )
     size = PickField(choices=EnterpriseSize.choices, required=False, allow_blank=True)
     above_designated_since = DayField(required=False, allow_null=True)
     chain = SeenByCodeField(readable_chains, code="slug", required=False, allow_null=True, help_text="Slug or id.")
     role = PickField(choices=ChainRole.choices, required=False, allow_blank=True)
     is_key = FlagField(required=False)
-    status = PickField(choices=EnterpriseStatus.choices, required=False)
 
 
 class EnterpriseBody(EnterpriseChanges):
-    """A new entry of the register."""
+    """A new entry of the register; 409 `likely_duplicate` lists `candidates` of nearly the same name."""
 
     id = ClientIdField()
+    status = PickField(choices=EnterpriseStatus.choices, required=False, help_text="OPERATING if absent.")
+    status_reason = TextField(
+        max_length=200, required=False, allow_blank=True, help_text="Needed for any status but OPERATING."
+    )
+    status_since = DayField(required=False, allow_null=True, help_text="Today if absent.")
+    not_a_duplicate = FlagField(required=False, help_text="It is none of the `candidates`: enter it all the same.")
+
+
+class StatusBody(Body):
+    """The next status, and why."""
+
+    status = PickField(choices=EnterpriseStatus.choices)
+    reason = TextField(max_length=200)
+    since = DayField(required=False, allow_null=True, help_text="Today if absent; not in the future.")
+
+
+class NameQuery(Query):
+    """A name before it is entered."""
+
+    name = TextField(max_length=120)
+
+
+class CandidateSerializer(serializers.ModelSerializer[Enterprise]):
+    """An enterprise that a name may mean."""
+
+    display_name = serializers.CharField(read_only=True, help_text="The name in the language of Accept-Language.")
+    township_name = serializers.CharField(source="township.display_name", read_only=True)
+
+    class Meta:
+        model = Enterprise
+        fields = ("id", "name", "display_name", "uscc", "township", "township_name", "status")
+        read_only_fields = fields
 
 
 class EnterpriseViewSet(Readable):
@@ -129,18 +178,18 @@ class EnterpriseViewSet(Readable):
     queryset = Enterprise.objects.none()
     list_class = EnterpriseRowSerializer
     detail_class = EnterpriseSerializer
-    bodies = {"create": EnterpriseBody, "partial_update": EnterpriseChanges}
+    bodies = {"create": EnterpriseBody, "partial_update": EnterpriseChanges, "set_status": StatusBody}
     query = EnterpriseQuery
     route = "enterprise-detail"
     has_etag = True
-    guarded = frozenset({"partial_update"})
+    guarded = frozenset({"partial_update", "set_status"})
     ordering: ClassVar = ("pinyin", "id")
 
     def rows(self) -> QuerySet[Enterprise]:
         return Enterprise.objects.visible_to(self.user)
 
     def detailed(self, rows: QuerySet[Enterprise]) -> QuerySet[Enterprise]:
-        return rows.select_related("chain", "township")
+        return rows.select_related("chain", "township", "zone")
 
     def get_ordering(self) -> Sequence[str]:
         column = self.request.query_params.get("ordering") or "name"
@@ -182,6 +231,21 @@ class EnterpriseViewSet(Readable):
         expected = if_match(request)
         edit_enterprise(enterprise, **self.read(partial=True), expected=expected, by=self.user, at=timezone.now())
         return self.present(enterprise)
+
+    @action(detail=True, methods=["post"], url_path="status", url_name="status")
+    def set_status(self, request: Request, pk: str) -> Response:
+        """Pause, close, lose or reopen an enterprise, with the reason (the office). Issues and assignments stay."""
+        enterprise, expected = self.get_object(), if_match(request)
+        change_status(enterprise, **self.read(), expected=expected, by=self.user, at=timezone.now())
+        return self.present(enterprise)
+
+    @extend_schema(parameters=[NameQuery], responses=CandidateSerializer(many=True))
+    @action(detail=False, methods=["get"], url_path="likely-duplicates", pagination_class=None)
+    def likely_duplicates(self, request: Request) -> Response:
+        """List up to five enterprises that a new name may mean (the office)."""
+        access.require(access.may_edit_enterprises(self.user))
+        candidates = likely_duplicates(NameQuery.of(request)["name"], seen_by=self.user)
+        return Response(CandidateSerializer(candidates, many=True).data)
 
 
 class EnterprisePart(NounViewSet):

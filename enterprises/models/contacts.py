@@ -12,9 +12,10 @@ from django.db.models import PROTECT, F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from accounts.models import Versioned, in_readers_language
+from accounts.models import Capability, Versioned, in_readers_language
 from accounts.models.phones import PhoneField, mask_phone, phone_check
 from accounts.models.versioned import append_only_triggers, tracked
+from enterprises.models.enterprises import Enterprise
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,9 +26,19 @@ if TYPE_CHECKING:
 class ContactQuerySet(models.QuerySet["Contact"]):
     """Adjectives of contacts."""
 
+    def visible_to(self, user: User) -> Self:
+        """Keep the people of the enterprises that the user may open."""
+        if not user.can(Capability.READ_CONTACTS):
+            return self.none()
+        return self.filter(enterprise__in=Enterprise.objects.visible_to(user))
+
     def present(self) -> Self:
         """Keep the people who are still there."""
         return self.filter(archived_at__isnull=True)
+
+    def in_order_of_call(self) -> Self:
+        """Put the one to call first on top."""
+        return self.order_by("-is_preferred", "created_at", "id")
 
 
 @tracked(exclude=("grams", "latin_key"))

@@ -186,3 +186,8 @@ class Enterprise(Versioned):
     def display_name(self) -> str:
         """The name in the reader's language: short in Chinese, English where there is one."""
         return in_readers_language(self.short_name or self.name, self.name_en)
+
+    @property
+    def is_operating(self) -> bool:
+        """Whether the enterprise is at work."""
+        return self.status == EnterpriseStatus.OPERATING

@@ -72,3 +72,9 @@ def keys_for(name: str, short_name: str, name_en: str, uscc: str) -> SearchKeys:
         grams=sorted({gram for part in chinese for gram in grams_of(part)}),
         latin="|".join(part for part in (*latin, name_en.lower(), uscc.lower()) if part),
     )
+
+
+def contact_keys(name: str, latin_name: str) -> tuple[list[str], str]:
+    """Return the grams and the Latin key of a person at an enterprise: the name, its pinyin and initials, the Latin name."""
+    latin = (pinyin_of(name), initials_of(name), normalise_query(latin_name))
+    return grams_of(name), "|".join(dict.fromkeys(part for part in latin if part))

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from enterprises.models import Enterprise, EnterpriseStatus
+from accounts.wording import labelled, listed
+from enterprises.models import Enterprise, EnterpriseSize, EnterpriseStatus
+from enterprises.rules import industries
+from enterprises.rules.size_classes import ASSETS, EMPLOYEES, REVENUE, WAN, SizeClass
 
 register = template.Library()
 
@@ -23,3 +31,49 @@ def enterprise_status(enterprise: Enterprise) -> dict[str, Any]:
     """Show whether the enterprise is at work."""
     tone, icon = STATUS_LOOK[EnterpriseStatus(enterprise.status)]
     return {"tone": tone, "word": enterprise.get_status_display(), "icon": icon}
+
+
+@register.simple_tag
+def industry_words(code: str) -> SafeString:
+    """Return "Copper rolling (C3251)" and below it the way there; the Chinese name where we have no English one."""
+    steps = industries.path(code)
+    if not steps:
+        return format_html("{}", code)
+    own, above = steps[-1], steps[:-1]
+    way = format_html_join(" › ", "{}", ([_industry_name(step)] for step in above if len(step.code) < 4))
+    below = format_html('<span class="small muted d-block">{}</span>', way) if way else SafeString()
+    return format_html('{} <span class="nowrap">({})</span>{}', _industry_name(own), code, below)
+
+
+def _industry_name(industry: industries.Industry) -> SafeString:
+    if (get_language() or "").startswith("zh") or not industry.name_en:
+        return format_html('<span lang="zh-Hans">{}</span>', industry.name)
+    return format_html("{}", industry.name_en)
+
+
+@register.filter
+def size_word(size: str) -> str:
+    """Return "Medium" for MEDIUM."""
+    return str(EnterpriseSize(size).label)
+
+
+@register.filter
+def indicator_words(indicators: Iterable[str]) -> str:
+    """Return the names of the indicators of the national rule."""
+    names = {EMPLOYEES: _("employees"), REVENUE: _("revenue"), ASSETS: _("total assets")}
+    return listed(names[indicator] for indicator in indicators)
+
+
+@register.filter
+def size_reasons(by_rule: SizeClass) -> str:
+    """Return "420 employees: Medium, revenue of 31,000 (10,000 yuan): Medium"."""
+    words = {
+        EMPLOYEES: _("employees %(amount)s"),
+        REVENUE: _("revenue %(amount)s × 10,000 yuan"),
+        ASSETS: _("total assets %(amount)s × 10,000 yuan"),
+    }
+    told = []
+    for reason in by_rule.reasons:
+        amount = reason.value if reason.indicator == EMPLOYEES else reason.value / WAN
+        told.append(labelled(words[reason.indicator] % {"amount": f"{amount:,.0f}"}, size_word(reason.size)))
+    return listed(told)

@@ -14,6 +14,7 @@ from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, show
 from enterprises import access
 from enterprises.models import ChainLeader, Enterprise, LeaderRole, TimelineEntry
+from enterprises.queries.sizes import scale_of
 from enterprises.web import sentences
 from enterprises.web.tabs import enterprise_head
 
@@ -26,7 +27,7 @@ _RANKS = [LeaderRole.LEADER, LeaderRole.CHIEF, LeaderRole.DEPUTY]
 def enterprise(request: StaffRequest, pk: str) -> HttpResponse:
     """Show an enterprise; htmx gets the file alone (its filter) or the next entries alone (its "earlier")."""
     user = request.user
-    found = get_object_or_404(Enterprise.objects.visible_to(user).select_related("chain", "township"), pk=pk)
+    found = get_object_or_404(Enterprise.objects.visible_to(user).select_related("chain", "township", "zone"), pk=pk)
     fragment = {
         "timeline": "enterprises/timeline/_file.html",
         "timeline-more": "enterprises/timeline/_entries.html",
@@ -38,7 +39,9 @@ def enterprise(request: StaffRequest, pk: str) -> HttpResponse:
         context |= enterprise_head(request, user, found)
         context |= {
             "leaders": _leaders(found),
-            "contacts": found.contacts.order_by("-is_preferred", "created_at", "id"),
+            "contacts": found.contacts.present().in_order_of_call(),
+            "may_reveal": access.may_reveal_phones(user),
+            "scale": scale_of(found) if access.may_read_register(user) and access.may_read_figures(user) else None,
             "reads_file": access.may_read_timeline(user),
         }
     return show(request, "enterprises/enterprises/page.html", context, fragment=fragment)

@@ -1,13 +1,10 @@
 """The office enters an enterprise in the register, or corrects what it says.
 
-Two people may edit at once. Whoever saves second sees both values of every field that both changed; what only the other
-one changed is taken over, and nothing typed is lost.
+Two people may edit at once (``merging.py``). A new name that is nearly that of another enterprise is asked about once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
@@ -17,10 +14,9 @@ from django.db.models import Model, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 from uuid_utils.compat import uuid7
 
 from accounts.errors import DomainError, IdTakenError, StaleError
@@ -29,20 +25,27 @@ from accounts.verbs import digest_of
 from accounts.web.days import DayField
 from accounts.web.pages import StaffRequest, refused, say, show, status_of
 from enterprises import access
-from enterprises.actions.enterprises import CreditCodeTakenError, edit_enterprise, register_enterprise
+from enterprises.actions.enterprises import (
+    CreditCodeTakenError,
+    LikelyDuplicateError,
+    edit_enterprise,
+    register_enterprise,
+)
 from enterprises.models import Chain, ChainRole, Enterprise, EnterpriseSize, EnterpriseStatus
-from enterprises.queries.versions import as_of, last_edit
-from enterprises.rules import credit_codes
-
-CONFLICT = 409
+from enterprises.queries.duplicates import likely_duplicates
+from enterprises.queries.sizes import scale_of
+from enterprises.queries.versions import last_edit
+from enterprises.rules import credit_codes, industries
+from enterprises.web.lookups import DAY_INPUT, LONGEST_NAME, SizeQuestion, live
+from enterprises.web.merging import CONFLICT, columns_of, merged, written
 
 
 class EnterpriseForm(forms.Form):
-    """Everything that the register says about an enterprise."""
+    """Everything that the register says about an enterprise, but its status."""
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
-    name = forms.CharField(label=gettext_lazy("Legal name"), max_length=120)
+    name = forms.CharField(label=gettext_lazy("Legal name"), max_length=LONGEST_NAME)
     short_name = forms.CharField(label=gettext_lazy("Short name"), max_length=40, required=False)
     name_en = forms.CharField(label=gettext_lazy("English name"), max_length=160, required=False)
     uscc = forms.CharField(
@@ -51,33 +54,39 @@ class EnterpriseForm(forms.Form):
         help_text=gettext_lazy("18 characters, as on the business licence; spaces and small letters do no harm."),
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "spellcheck": "false", "autocomplete": "off"}),
     )
-    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=EnterpriseStatus.choices)
     township = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Township"), empty_label="—")
+    zone = forms.ModelChoiceField(
+        Unit.objects.none(), label=gettext_lazy("Development zone"), required=False, empty_label="—"
+    )
     address = forms.CharField(label=gettext_lazy("Address"), max_length=200, required=False)
     chain = forms.ModelChoiceField(Chain.objects.none(), label=gettext_lazy("Chain"), required=False, empty_label="—")
     role = forms.ChoiceField(
         label=gettext_lazy("Role in the chain"), choices=[("", "—"), *ChainRole.choices], required=False
     )
     is_key = forms.BooleanField(label=gettext_lazy("Key enterprise of the county"), required=False)
+    industry_class = forms.CharField(
+        label=gettext_lazy("Industry class (GB/T 4754-2017)"),
+        max_length=8,
+        required=False,
+        help_text=gettext_lazy("Type a code or a word, such as 3251 or 铜, and choose."),
+        widget=forms.TextInput(attrs={"spellcheck": "false", "autocomplete": "off", "list": "industries"}),
+    )
     size = forms.ChoiceField(
         label=gettext_lazy("Size class"), choices=[("", "—"), *EnterpriseSize.choices], required=False
     )
     above_designated_since = DayField(
-        label=gettext_lazy("Above designated size since"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-    industry_class = forms.CharField(
-        label=gettext_lazy("Industry class (GB/T 4754)"),
-        max_length=5,
-        required=False,
-        widget=forms.TextInput(attrs={"spellcheck": "false", "autocomplete": "off"}),
+        label=gettext_lazy("Above designated size since"), required=False, widget=DAY_INPUT
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["township"]).queryset = Unit.objects.townships()
-        cast(forms.ModelChoiceField, self.fields["chain"]).queryset = Chain.objects.order_by("name")
+        self.fields["industry_class"].widget.attrs |= live("enterprises:industries", target="industries")
+        for name, rows in (
+            ("township", Unit.objects.townships()),
+            ("zone", Unit.objects.zones()),
+            ("chain", Chain.objects.order_by("name")),
+        ):
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = rows
 
     def clean_uscc(self) -> str:
         """Say in words what is wrong with the code."""
@@ -86,24 +95,37 @@ class EnterpriseForm(forms.Form):
         except credit_codes.CreditCodeError as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
 
+    def clean_industry_class(self) -> str:
+        """Say in words what is wrong with the industry class."""
+        try:
+            return industries.normalise(self.cleaned_data["industry_class"])
+        except industries.IndustryError as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
     def register_fields(self) -> dict[str, Any]:
         """Return what the verbs take."""
-        return {name: self.cleaned_data[name] for name in FIELDS}
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"id", "version"}}
 
 
-FIELDS = [name for name in EnterpriseForm.base_fields if name not in {"id", "version"}]
+class NewEnterpriseForm(EnterpriseForm):
+    """A new entry, which may begin in another status than at work; ``not_a_duplicate`` comes with the question of it."""
+
+    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=EnterpriseStatus.choices)
+    status_reason = forms.CharField(
+        label=gettext_lazy("Why it is not at work"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Only for an enterprise that is not operating."),
+    )
+    status_since = DayField(label=gettext_lazy("In this status since"), required=False, widget=DAY_INPUT)
+    not_a_duplicate = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs |= live("enterprises:likely-duplicates", target="likely-duplicates")
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A field that somebody else changed while the reader was typing; ``value`` puts theirs back into the field."""
-
-    name: str
-    label: str | Promise
-    theirs: str
-    mine: str
-    value: str
-    disputed: bool
+COLUMNS = columns_of(Enterprise, [name for name in EnterpriseForm.base_fields if name not in {"id", "version"}])
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,21 +133,27 @@ class Difference:
 def new(request: StaffRequest) -> HttpResponse:
     """Enter an enterprise in the register."""
     access.require(access.may_edit_enterprises(request.user))
-    form = EnterpriseForm(request.POST or None, initial={"id": uuid7(), "status": EnterpriseStatus.OPERATING})
-    existing = None
+    form = NewEnterpriseForm(request.POST or None, initial={"id": uuid7(), "status": EnterpriseStatus.OPERATING})
+    context: dict[str, Any] = {"draft": "enterprise-new", "size_question": SizeQuestion(request.POST or None)}
     if form.is_bound and form.is_valid():
         fields = form.register_fields()
         key = form.cleaned_data["id"] or uuid7()
-        digest = digest_of(fields | {"township": fields["township"].pk, "chain": _key(fields["chain"])}, request.user)
+        plain = {name: value.pk if isinstance(value, Model) else value for name, value in fields.items()}
+        digest = digest_of(
+            plain | {"not_a_duplicate": True}, request.user
+        )  # the answer to the question changes nothing
         try:
             made = register_enterprise(id=key, body_digest=digest, by=request.user, at=timezone.now(), **fields)
+        except LikelyDuplicateError as refusal:
+            refused(form, refusal)
+            context["candidates"] = refusal.candidates
         except DomainError as refusal:
             refused(form, refusal)
-            existing = _existing(request, refusal, fields["uscc"], key)
+            context["existing"] = _existing(request, refusal, fields["uscc"], key)
         else:
             say(request, _("%(name)s is in the register.") % {"name": made}, draft="enterprise-new")
             return redirect("enterprises:page", pk=made.pk)
-    context = {"form": form, "existing": existing, "draft": "enterprise-new"}
+    context["form"] = form
     return show(request, "enterprises/enterprises/form.html", context, status=status_of(form))
 
 
@@ -136,7 +164,7 @@ def edit(request: StaffRequest, pk: str) -> HttpResponse:
     found = get_object_or_404(Enterprise.objects.visible_to(request.user), pk=pk)
     access.require(access.may_edit_enterprises(request.user))
     draft = f"enterprise-{found.pk}"
-    form = EnterpriseForm(request.POST or None, initial=_written(found) | {"version": found.version})
+    form = EnterpriseForm(request.POST or None, initial=written(found, COLUMNS) | {"version": found.version})
     context: dict[str, Any] = {"enterprise": found, "draft": draft}
     status = 200
     if form.is_bound and form.is_valid():
@@ -145,8 +173,9 @@ def edit(request: StaffRequest, pk: str) -> HttpResponse:
             edit_enterprise(found, **fields, expected=form.cleaned_data["version"], by=request.user, at=timezone.now())
         except StaleError:
             found.refresh_from_db()
-            form, context["differences"] = _merged(form, found)
-            context |= {"enterprise": found, "edit": last_edit(found)}
+            initial, context["differences"] = merged(form, found, COLUMNS)
+            form = EnterpriseForm(initial=initial)
+            context |= {"enterprise": found, "edit": last_edit(found, found)}
             status = CONFLICT
         except DomainError as refusal:
             refused(form, refusal)
@@ -154,73 +183,21 @@ def edit(request: StaffRequest, pk: str) -> HttpResponse:
         else:
             say(request, _("The register is up to date."), draft=draft)
             return redirect("enterprises:page", pk=found.pk)
-    context["form"] = form
+    context |= {"form": form, "size_question": SizeQuestion.of(scale_of(found), found.industry_class)}
     return show(
         request, "enterprises/enterprises/form.html", context, status=status_of(form) if status == 200 else status
     )
 
 
-def _merged(form: EnterpriseForm, present: Enterprise) -> tuple[EnterpriseForm, list[Difference]]:
-    """Return the form on top of the present version, and every field that changed under the reader's hands.
-
-    Three values decide: what the reader had seen, what the reader typed, what the register says now.
-    """
-    theirs, mine = _written(present), {name: _plain(value) for name, value in form.register_fields().items()}
-    seen = {
-        name.removesuffix("_id"): value
-        for name, value in as_of(present, form.cleaned_data["version"] or 0, _columns()).items()
-    }
-    merged, differences = dict(mine), []
-    for name in FIELDS:
-        if mine[name] == theirs[name]:
-            continue
-        mine_alone = name in seen and seen[name] == theirs[name]
-        theirs_alone = name in seen and seen[name] == mine[name]
-        if mine_alone:
-            continue
-        if theirs_alone:
-            merged[name] = theirs[name]
-        differences.append(_difference(form, name, theirs[name], mine[name], disputed=not theirs_alone))
-    return EnterpriseForm(initial=merged | {"version": present.version}), differences
-
-
-def _difference(form: EnterpriseForm, name: str, theirs: Any, mine: Any, *, disputed: bool) -> Difference:
-    label = form.fields[name].label or name
-    return Difference(
-        name=name,
-        label=label,
-        theirs=_shown(form, name, theirs),
-        mine=_shown(form, name, mine),
-        value="" if theirs is None else str(theirs),
-        disputed=disputed,
-    )
-
-
-def _shown(form: EnterpriseForm, name: str, value: Any) -> str:
-    field = form.fields[name]
-    if isinstance(field, forms.BooleanField):
-        return _("yes") if value else _("no")
-    if isinstance(field, forms.ChoiceField):
-        labels = {str(key): str(label) for key, label in cast(Iterable[tuple[Any, Any]], field.choices)}
-        return labels.get(str(value or ""), str(value))
-    return str(value or "—")
-
-
-def _written(enterprise: Enterprise) -> dict[str, Any]:
-    return {name: getattr(enterprise, column) for name, column in zip(FIELDS, _columns(), strict=True)}
-
-
-def _plain(value: Any) -> Any:
-    return value.pk if isinstance(value, Model) else value
-
-
-def _key(row: Model | None) -> UUID | None:
-    return row.pk if row else None
-
-
-def _columns() -> list[str]:
-    columns = {field.name: field.attname for field in Enterprise._meta.fields}
-    return [columns[name] for name in FIELDS]
+@require_GET
+@login_required
+def duplicates(request: StaffRequest) -> HttpResponse:
+    """Show which enterprises a name may mean; asked for while the name is typed."""
+    access.require(access.may_edit_enterprises(request.user))
+    name = request.GET.get("name", "").strip()[:LONGEST_NAME]
+    context = {"name": name, "candidates": likely_duplicates(name, seen_by=request.user) if name else []}
+    fragment = "enterprises/enterprises/_duplicates.html"
+    return show(request, "enterprises/enterprises/duplicates.html", context, fragment=fragment)
 
 
 def _existing(request: StaffRequest, refusal: DomainError, uscc: str, key: UUID | None) -> Enterprise | None:

@@ -127,12 +127,6 @@ def _edited(facts: Facts) -> str:
     return _("Register changed: %(fields)s") % {"fields": changed}
 
 
-def _contact_added(facts: Facts) -> str:
-    if facts.get("post"):
-        return _("Contact added: %(post)s") % {"post": facts["post"]}
-    return _("Contact added")
-
-
 CHANGES = Group("changes", gettext_lazy("Changes"))
 _UNKNOWN = Kind("changes", "circle-dot", lambda facts: _("An entry of a newer kind"))
 
@@ -141,6 +135,5 @@ tell(
     {
         "enterprise.registered": Kind("changes", "building-2", lambda facts: _("Entered in the register")),
         "enterprise.edited": Kind("changes", "pencil", _edited),
-        "contact.added": Kind("changes", "contact-round", _contact_added),
     },
 )

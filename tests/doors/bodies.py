@@ -155,7 +155,8 @@ def register_form(scene: Scene, side: Things) -> Fields:
 
 def edit_form(scene: Scene, side: Things) -> Fields:
     """A correction of the register."""
-    return register_form(scene, side) | {"version": str(side.enterprise.version), "uscc": side.enterprise.uscc}
+    fields = register_form(scene, side) | {"version": str(side.enterprise.version), "uscc": side.enterprise.uscc}
+    return {name: value for name, value in fields.items() if name != "status"}  # an act of its own
 
 
 def contact_form(scene: Scene, side: Things) -> Fields:

@@ -154,7 +154,6 @@ _API_ENTERPRISES = [
     Door("api:enterprise-detail", "GET", 200, *OPENS, thing="enterprise"),
     Door("api:enterprise-detail", "PATCH", 200, *EDITS_REGISTER, thing="enterprise", body=always({"address": "8 New Road"})),
     Door("api:timeline-list", "GET", 200, *OPENS, thing="enterprise"),
-    Door("api:contact-list", "GET", 200, *OPENS, thing="enterprise"),
     Door("api:specialist-caseload", "GET", 200, *READS_LOAD, thing="specialist"),
     Door("api:assignment-list", "GET", 200, PEOPLE),
     Door("api:assignment-list", "POST", 201, *ASSIGNS_API, body=bodies.assign_body),

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import Assignment, Commitment, Issue, IssueStep, Reminder, Visit
-from enterprises.models import Contact, Enterprise, TimelineEntry
+from enterprises.models import Contact, Enterprise, PhoneReveal, TimelineEntry
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
@@ -33,10 +33,16 @@ ACTS = {
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
+    "change the status": ("enterprises:status", "api:enterprise-status", "enterprise"),
+    "add a contact": ("enterprises:contact-new", "api:enterprise-contact-list", "enterprise"),
+    "correct a contact": ("enterprises:contact-edit", "api:contact-detail", "deputy"),
+    "archive a contact": ("enterprises:contact-archive", "api:contact-archive", "deputy"),
+    "bring a contact back": ("enterprises:contact-restore", "api:contact-restore", "archived"),
+    "look at a number": ("enterprises:contact-reveal", "api:contact-reveal", "deputy"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
 }
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership
+    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}
@@ -63,7 +69,7 @@ def test_both_doors_let_the_same_people_do_it_and_leave_the_same_rows(
 
 def door_to(route: str, thing: str) -> Door:
     """Return the row of an act; of a page that asks for an enterprise, the row with one."""
-    rows = [row for row in TABLE if row.route == route and row.method == "POST" and row.theirs]
+    rows = [row for row in TABLE if row.route == route and row.method in ("POST", "PATCH") and row.theirs]
     exact = [row for row in rows if row.thing == thing]
     return (exact or rows)[0]
 

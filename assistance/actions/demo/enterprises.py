@@ -6,21 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from accounts.models import Unit
 from assistance.actions.demo.catalogue import BRAND_FIRST, BRAND_SECOND, ENTERPRISES, EnterpriseRow
 from assistance.actions.demo.people import Cast
-from assistance.actions.demo.rows import insert
+from assistance.actions.demo.rows import change_rows, insert
 from assistance.actions.demo.scene import Scene
 from assistance.actions.demo.texts.shapes import Text
-from assistance.actions.demo.texts.words import ADDRESS, CONTACT_POSTS, ROADS
+from assistance.actions.demo.texts.words import ADDRESS, CLOSING_REASON, CONTACT_POSTS, LOST_REASON, PAUSE_REASON, ROADS
 from assistance.models import Assignment
 from assistance.reference.units import COUNTY_CODE
+from enterprises.actions.contacts import contact_search_fields
 from enterprises.actions.enterprises import search_fields
 from enterprises.models import Chain, ChainRole, Contact, Enterprise, EnterpriseStatus
 from enterprises.rules.credit_codes import ALPHABET, with_check_character
 
-# Where in the catalogue: entered in the register lately and never assigned; and the one that is paused.
+# Where in the catalogue: entered in the register lately and never assigned; and those that are not at work, since when.
 NEWCOMERS = {("textiles", 4): 8, ("health", 3): 3}  # working days ago
-_PAUSED = ("furniture", 4)
+_NOT_AT_WORK = {
+    ("furniture", 4): (EnterpriseStatus.SUSPENDED, 30, PAUSE_REASON),
+    ("paper-packaging", 4): (EnterpriseStatus.CLOSED, 1, CLOSING_REASON),
+    ("health", 4): (EnterpriseStatus.LOST_CONTACT, 1, LOST_REASON),
+}
+_CHEMICAL_PARK, _ECONOMIC_ZONE = "CIP", "EDZ"
+_IN_THE_ZONE = ("001", "002", "003")  # the streets round the county seat
 _ROLES = (ChainRole.ANCHOR, ChainRole.LEADING, ChainRole.BACKBONE, ChainRole.BACKBONE, ChainRole.SUPPORTING)
 _SCATTER = 7_777_777  # spreads running numbers over the codes; has no factor in common with their number, 31 ** 7
 
@@ -61,7 +69,24 @@ def register_enterprises(scene: Scene, cast: Cast, chains: dict[str, Chain]) -> 
                     )
     insert(Enterprise, [firm.enterprise for firm in firms])
     insert(Contact, [contact for firm in firms for contact in firm.contacts])
+    _change_statuses(scene, cast, firms)
     return firms
+
+
+def _change_statuses(scene: Scene, cast: Cast, firms: list[Firm]) -> None:
+    changed = []
+    for firm in firms:
+        if firm.copy or firm.key not in _NOT_AT_WORK:
+            continue
+        status, days, reason = _NOT_AT_WORK[firm.key]
+        enterprise, before = firm.enterprise, firm.enterprise.status
+        at = scene.days.moment(scene.days.back(days), time(8, 40))
+        enterprise.status, enterprise.status_since, enterprise.status_reason = status, at.date(), scene.say(reason)
+        enterprise.updated_at = at
+        facts = {"before": before, "status": status, "since": at.date().isoformat(), "reason": scene.say(reason)}
+        scene.note(enterprise, "enterprise.status_changed", enterprise, by=cast.office, at=at, **facts)
+        changed.append(enterprise)
+    change_rows(Enterprise, changed, ["status", "status_since", "status_reason"])
 
 
 def credit_code(number: int) -> str:
@@ -100,6 +125,7 @@ def _enterprise(
         **names,
         **search_fields(names),
         township=town,
+        zone=_zone(cast, chain.slug, row.town),
         address=scene.say(
             ADDRESS,
             town=scene.say(Text(town.name, town.name_en)),
@@ -112,8 +138,13 @@ def _enterprise(
         chain=chain,
         role=ChainRole.LEADING if place == 0 and not anchor else _ROLES[place],
         is_key=anchor,
-        status=EnterpriseStatus.SUSPENDED if (chain.slug, place) == _PAUSED else EnterpriseStatus.OPERATING,
     )
+
+
+def _zone(cast: Cast, slug: str, town: str) -> Unit | None:
+    if slug == "chemicals":
+        return cast.units[_CHEMICAL_PARK]
+    return cast.units[_ECONOMIC_ZONE] if town in _IN_THE_ZONE else None
 
 
 def _contacts(scene: Scene, enterprise: Enterprise, brand: str, at: datetime) -> list[Contact]:
@@ -130,6 +161,7 @@ def _contacts(scene: Scene, enterprise: Enterprise, brand: str, at: datetime) ->
                 enterprise=enterprise,
                 name=person.name,
                 latin_name=person.latin,
+                **contact_search_fields(person.name, person.latin),
                 post=scene.say(post),
                 phone=next(scene.phones),
                 email=mailbox if place == 0 else "",

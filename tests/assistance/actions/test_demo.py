@@ -323,3 +323,16 @@ def test_if_empty_says_that_people_are_there_and_does_nothing(capsys: pytest.Cap
 
     assert "no demo data loaded" in capsys.readouterr().out
     assert counts() == before
+
+
+def test_some_are_not_at_work_and_their_file_says_why() -> None:
+    out = Enterprise.objects.exclude(status="OPERATING")
+
+    assert set(out.values_list("status", flat=True)) == {"SUSPENDED", "CLOSED", "LOST_CONTACT"}
+    assert not out.filter(Q(status_reason="") | Q(status_since__isnull=True) | Q(version=1)).exists()
+    assert TimelineEntry.objects.filter(kind="enterprise.status_changed", enterprise__in=out).count() == out.count()
+
+
+def test_zones_and_people_can_be_found() -> None:
+    assert set(Enterprise.objects.exclude(zone=None).values_list("zone__code", flat=True)) == {"EDZ", "CIP"}
+    assert not Contact.objects.filter(Q(grams=[]) | Q(latin_key="") | Q(latin_name="")).exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +12,15 @@ from django.core.exceptions import PermissionDenied
 from accounts.errors import IdTakenError, StaleError
 from enterprises.actions.enterprises import (
     CreditCodeTakenError,
+    LikelyDuplicateError,
     RoleWithoutChainError,
     edit_enterprise,
     register_enterprise,
 )
 from enterprises.models import Enterprise, TimelineEntry
 from enterprises.rules.credit_codes import CreditCodeError, with_check_character
+from enterprises.rules.enterprise_status import StatusDayError, StatusMoveError, StatusReasonError
+from enterprises.rules.industries import IndustryError
 from tests.databases import OwnDatabase
 from tests.factories import World
 
@@ -136,3 +140,42 @@ def test_of_twenty_that_register_one_code_one_wins(own_database: OwnDatabase, wo
 
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["CreditCodeTakenError"] * 19 + ["Enterprise"]
     assert Enterprise.objects.filter(uscc=CODE).count() == 1
+
+
+def test_a_name_nearly_that_of_another_is_asked_about_once(world: World) -> None:
+    with pytest.raises(LikelyDuplicateError) as refusal:
+        register(world, name="山东弦歌铜业股份有限公司")
+    assert refusal.value.candidates == [world.enterprise]
+    assert refusal.value.facts == {"candidates": [str(world.enterprise.pk)]}
+
+    assert register(world, name="山东弦歌铜业股份有限公司", not_a_duplicate=True).version == 1
+
+
+def test_the_same_code_and_name_is_no_question(world: World) -> None:
+    with pytest.raises(CreditCodeTakenError):
+        register(world, uscc=world.enterprise.uscc, name=world.enterprise.name)
+
+
+def test_the_industry_class_is_stored_with_its_letter_or_refused(world: World) -> None:
+    assert register(world, industry_class="3251").industry_class == "C3251"
+    with pytest.raises(IndustryError):
+        edit_enterprise(world.enterprise, industry_class="C9999", by=world.office, at=world.at)
+
+
+def test_a_new_entry_may_be_out_of_work_if_it_says_why(world: World) -> None:
+    with pytest.raises(StatusReasonError) as refusal:
+        register(world, status="CLOSED")
+    assert refusal.value.attr == "status_reason"
+    with pytest.raises(StatusDayError):
+        register(world, status="CLOSED", status_reason="Sold", status_since=world.today + timedelta(days=1))
+    with pytest.raises(StatusMoveError):
+        register(world, status="ASLEEP", status_reason="Sold")
+
+    made = register(world, status="CLOSED", status_reason="Sold")
+
+    assert (made.status, made.status_reason, made.status_since) == ("CLOSED", "Sold", world.today)
+
+
+def test_the_status_is_none_of_the_fields_that_an_edit_changes(world: World) -> None:
+    with pytest.raises(TypeError):
+        edit_enterprise(world.enterprise, status="CLOSED", by=world.office, at=world.at)

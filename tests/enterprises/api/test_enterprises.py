@@ -12,7 +12,7 @@ from assistance.rules.issue_flow import IssueStatus
 from enterprises.models import Enterprise, TimelineEntry
 from enterprises.rules.credit_codes import with_check_character
 from tests.clients import Api, first_error
-from tests.factories import ChainFactory, EnterpriseFactory, IssueFactory, TownshipFactory
+from tests.factories import ChainFactory, EnterpriseFactory, IssueFactory, TownshipFactory, UnitFactory
 from tests.factories.world import World
 
 LISTED = {
@@ -277,3 +277,49 @@ def test_a_chain_can_be_left_and_another_joined(world: World, api: Api):
 
     assert client.patch(path, {"chain": None}, seen=1).json()["chain"] is None
     assert client.patch(path, {"chain": "paper", "role": "ANCHOR"}, seen=2).json()["role"] == "ANCHOR"
+
+
+def test_a_likely_duplicate_is_refused_with_its_candidates_until_the_client_says_it_is_none(
+    world: World, api: Api, body
+):
+    client = api(world.office)
+    body |= {"name": "山东弦歌铜业有限公司"}
+
+    asked = client.post("enterprises/", body)
+
+    assert asked.status_code == 409
+    assert first_error(asked) == ("likely_duplicate", "name")
+    assert asked.json()["candidates"] == [str(world.enterprise.pk)]
+    shown = client.get("enterprises/likely-duplicates/", name=body["name"]).json()
+    assert [row["id"] for row in shown] == asked.json()["candidates"]
+    assert client.post("enterprises/", body | {"not_a_duplicate": True}).status_code == 201
+
+
+def test_the_status_changes_by_its_own_act_alone(world: World, api: Api):
+    client, path = api(world.office), f"enterprises/{world.enterprise.pk}/"
+
+    assert first_error(client.patch(path, {"status": "CLOSED"}, seen=1)) == ("unknown_field", "status")
+    assert client.post(f"{path}status/", {"status": "CLOSED", "reason": "Sold"}).status_code == 428
+    closed = client.post(f"{path}status/", {"status": "CLOSED", "reason": "Sold"}, seen=1)
+    assert (closed.status_code, closed.json()["status_reason"]) == (200, "Sold")
+    assert closed.json()["status_since"] == str(world.today)
+    stale = client.post(f"{path}status/", {"status": "OPERATING", "reason": "Back"}, seen=1)
+    assert (stale.status_code, stale.json()["current"]) == (412, closed.json())
+    refused = client.post(f"{path}status/", {"status": "SUSPENDED", "reason": "x"}, seen=2)
+    assert (refused.status_code, first_error(refused)) == (409, ("status_move", "status"))
+    opened = client.post(f"{path}status/", {"status": "OPERATING", "reason": "Back"}, seen=2)
+    assert opened.json()["status"] == "OPERATING"
+
+
+def test_a_zone_is_a_zone_and_an_industry_class_is_one(world: World, api: Api):
+    client, path = api(world.office), f"enterprises/{world.enterprise.pk}/"
+    zone = UnitFactory(kind="ZONE", code="EDZ", name="开发区", name_en="Zone")
+
+    assert client.patch(path, {"zone": "EDZ", "industry_class": "3251"}, seen=1).json() | {
+        "zone": str(zone.pk), "zone_name": "Zone", "industry_class": "C3251",
+    } == client.get(path).json()  # fmt: skip
+    assert first_error(client.patch(path, {"zone": world.unit.code}, seen=2)) == ("does_not_exist", "zone")
+    assert first_error(client.patch(path, {"industry_class": "C9999"}, seen=2)) == (
+        "unknown_industry",
+        "industry_class",
+    )

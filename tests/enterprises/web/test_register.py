@@ -11,11 +11,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from uuid_utils.compat import uuid7
 
-from accounts.models import Role, User
+from accounts.models import Role, UnitKind, User
 from enterprises.actions.enterprises import edit_enterprise
 from enterprises.models import Enterprise
 from enterprises.rules.credit_codes import with_check_character
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UnitFactory, UserFactory
 from tests.factories.world import World
 
 LogIn = Callable[[User], Client]
@@ -171,15 +171,16 @@ def test_bad_input_is_refused_in_words_never_by_a_crash(world: World, office: Cl
 
 
 def test_the_office_corrects_the_register(world: World, office: Client) -> None:
-    body = as_shown(office, world.enterprise) | {"address": "Copper Park 7", "status": "SUSPENDED"}
+    zone = UnitFactory(kind=UnitKind.ZONE, name="阳谷经济开发区", name_en="Development Zone")
+    body = as_shown(office, world.enterprise) | {"address": "Copper Park 7", "zone": str(zone.pk)}
 
     response = office.post(edit_of(world.enterprise), body, follow=True)
 
     world.enterprise.refresh_from_db()
-    assert (world.enterprise.address, world.enterprise.status) == ("Copper Park 7", "SUSPENDED")
+    assert (world.enterprise.address, world.enterprise.zone) == ("Copper Park 7", zone)
     assert world.enterprise.version == 2
     assert "The register is up to date." in response.text
-    assert "Register changed: address, status" in response.text
+    assert "Register changed: address, development zone" in response.text
 
 
 def test_saving_without_a_change_writes_nothing(world: World, office: Client) -> None:
@@ -198,7 +199,7 @@ def test_a_stale_version_shows_theirs_beside_mine_and_keeps_my_text(world: World
 
     assert response.status_code == 409
     assert "data-conflict" in response.text
-    assert f"{colleague.latin_name} saved this enterprise while you were typing" in response.text
+    assert f"{colleague.latin_name} saved this while you were typing" in response.text
     differences = {difference.name: difference for difference in response.context["differences"]}
     assert (differences["address"].theirs, differences["address"].mine) == ("Theirs 8", "Mine 7")
     assert differences["address"].disputed
@@ -298,7 +299,7 @@ def test_only_the_office_adds_contacts(world: World, log_in: LogIn) -> None:
 def test_the_forms_cost_a_fixed_number_of_queries(
     world: World, office: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(7):  # session, user, enterprise, townships, chains; the frame
+    with django_assert_max_num_queries(9):  # session, user, enterprise, figures, townships, zones, chains; the frame
         office.get(edit_of(world.enterprise))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         office.get(NEW)

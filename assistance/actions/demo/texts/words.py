@@ -13,6 +13,10 @@ CONTACT_POSTS = (
     Text("董事长", "Chairman"),
 )
 
+PAUSE_REASON = Text("环保设备改造，停产三个月", "Stopped for three months to rebuild the dust filters")
+CLOSING_REASON = Text("经营期限届满，已办理注销登记", "The term of operation has ended; deregistered")
+LOST_REASON = Text("厂区已搬空，电话停机", "The yard is empty and the phones are off")
+
 CHIEF_POSTS = (Text("县委书记", "County Party Secretary"), Text("县长", "County Head"))
 LEADER_POSTS = (
     Text("副县长", "Deputy County Head"),
