@@ -1,5 +1,6 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
@@ -1665,6 +1666,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="assignment",
             trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="01afb32f3067456e1d249fc406f8a8f92ec5977e",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_edfd5",
+                    table="assistance_assignment",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='INSERT INTO "assistance_assignmentevent" ("body_digest", "created_at", "ends_on", "enterprise_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "role", "specialist_id", "starts_on", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."ends_on", NEW."enterprise_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."reason", NEW."role", NEW."specialist_id", NEW."starts_on", NEW."updated_at", NEW."version"); RETURN NULL;',
@@ -1817,6 +1833,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="visit",
             trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="a55ca47f1d71b741a3353a324750d9f974794287",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_cf627",
+                    table="assistance_visit",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visit",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='INSERT INTO "assistance_visitevent" ("body_digest", "cancel_reason", "created_at", "enterprise_id", "happened_at", "id", "kind", "next_contact_on", "notes", "people_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "situation", "status", "updated_at", "version", "visitor_id") VALUES (NEW."body_digest", NEW."cancel_reason", NEW."created_at", NEW."enterprise_id", NEW."happened_at", NEW."id", NEW."kind", NEW."next_contact_on", NEW."notes", NEW."people_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."planned_for", NEW."situation", NEW."status", NEW."updated_at", NEW."version", NEW."visitor_id"); RETURN NULL;',
@@ -1937,6 +1968,27 @@ class Migration(migrations.Migration):
             model_name="issue",
             index=models.Index(fields=["-updated_at", "-id"], name="issue_by_time"),
         ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=django.contrib.postgres.indexes.GinIndex(
+                models.Func(
+                    models.Func("number", "title", function="issue_words", output_field=models.TextField()),
+                    function="search_grams",
+                    output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
+                name="issue_by_grams",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    models.Func("number", "title", function="issue_words", output_field=models.TextField()),
+                    name="gin_trgm_ops",
+                ),
+                name="issue_by_words",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="issue",
             constraint=models.CheckConstraint(
@@ -2015,6 +2067,21 @@ class Migration(migrations.Migration):
                     hash="3654cc6aaba46d89486746a21ab503d2b9e46482",
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_1f306",
+                    table="assistance_issue",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issue",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="004a2d5a7e1a1e5f19d5c2882918d3260e061348",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_0db5d",
                     table="assistance_issue",
                     when="BEFORE",
                 ),

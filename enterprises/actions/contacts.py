@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from accounts.models import User
 from accounts.models.phones import normalise_phone
@@ -10,6 +11,13 @@ from accounts.verbs import change, create, lock, verb
 from enterprises import access
 from enterprises.actions.timeline import note
 from enterprises.models import Contact, Enterprise
+from enterprises.rules import search_keys
+
+
+def contact_search_fields(name: str, latin_name: str = "") -> dict[str, Any]:
+    """Return the stored search keys for a contact's names."""
+    grams, latin = search_keys.keys_for_contact(name, latin_name)
+    return {"grams": grams, "latin_key": latin}
 
 
 @verb
@@ -34,7 +42,7 @@ def add_contact(
             change(earlier, at=at, is_preferred=False)
     contact = create(
         Contact, at=at, enterprise=enterprise, name=name, post=post, phone=phone, email=email,
-        is_preferred=is_preferred, consented_on=consented_on,
+        is_preferred=is_preferred, consented_on=consented_on, **contact_search_fields(name),
     )  # fmt: skip
     note(enterprise, "contact.added", contact, by=by, at=at, post=post)
     return contact

@@ -14,7 +14,7 @@ from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtens
 from django.db import migrations, models
 
 import accounts.models.phones
-from enterprises.rules import credit_codes
+from enterprises.rules import credit_codes, search_keys
 
 
 class Migration(migrations.Migration):
@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
         BtreeGistExtension(),
         TrigramExtension(),
         migrations.RunSQL(credit_codes.SQL_FUNCTION, "DROP FUNCTION uscc_is_valid(text)"),
+        migrations.RunSQL(
+            search_keys.SQL_FUNCTIONS, "DROP FUNCTION search_grams(text); DROP FUNCTION issue_words(text, text)"
+        ),
         migrations.CreateModel(
             name="Award",
             fields=[
@@ -2665,6 +2668,20 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="enterprise",
             trigger=pgtrigger.compiler.Trigger(
+                name="rest_while_merged",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF OLD.merged_into_id IS NOT NULL AND NEW.merged_into_id IS NOT DISTINCT FROM OLD.merged_into_id THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="41925549cbf807b88a28e104b7ef30dee234a5f5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_rest_while_merged_080e4",
+                    table="enterprises_enterprise",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enterprise",
+            trigger=pgtrigger.compiler.Trigger(
                 name="keep_places_in_the_chain",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     constraint="CONSTRAINT",
@@ -2814,6 +2831,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="5091ae75b50cde9179b82174bd944b9920d9fe87",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_f68eb",
+                    table="enterprises_contact",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='INSERT INTO "enterprises_contactevent" ("archived_at", "archived_reason", "body_digest", "consented_on", "created_at", "email", "enterprise_id", "id", "is_preferred", "latin_name", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "post", "updated_at", "version") VALUES (NEW."archived_at", NEW."archived_reason", NEW."body_digest", NEW."consented_on", NEW."created_at", NEW."email", NEW."enterprise_id", NEW."id", NEW."is_preferred", NEW."latin_name", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."phone", NEW."post", NEW."updated_at", NEW."version"); RETURN NULL;',
@@ -2897,6 +2929,21 @@ class Migration(migrations.Migration):
                     hash="3ceb9da42662ac4c0d75a984c99b06066ba355dd",
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_ccea5",
+                    table="enterprises_chainplace",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="chainplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="694ce89224e3f93d94f441d148dd39890b418975",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_878f8",
                     table="enterprises_chainplace",
                     when="BEFORE",
                 ),
@@ -3020,6 +3067,21 @@ class Migration(migrations.Migration):
                     hash="29077d481802c36dfbe5e6c476211d5f3297c1dc",
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_24b34",
+                    table="enterprises_award",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="2554e06900d59cc871e8a50c7a4293a81da2596f",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_27933",
                     table="enterprises_award",
                     when="BEFORE",
                 ),
@@ -3211,6 +3273,21 @@ class Migration(migrations.Migration):
                     hash="a2345b98e6869d155a4ad1f8414e75cdb1beaf71",
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_c5cbf",
+                    table="enterprises_figure",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="figure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="f7c069b0869ca1da11ea0f9c63e05dca67870247",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_603cc",
                     table="enterprises_figure",
                     when="BEFORE",
                 ),
@@ -3603,6 +3680,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="project",
             trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="0d326d48ed59e74934b9c5022b358af457090b84",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_654b0",
+                    table="enterprises_project",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="project",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='INSERT INTO "enterprises_projectevent" ("body_digest", "created_at", "ends_on", "enterprise_id", "id", "investment_done", "investment_planned", "kind", "listed_year", "name", "name_en", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "stage", "starts_on", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."ends_on", NEW."enterprise_id", NEW."id", NEW."investment_done", NEW."investment_planned", NEW."kind", NEW."listed_year", NEW."name", NEW."name_en", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."scope", NEW."stage", NEW."starts_on", NEW."updated_at", NEW."version"); RETURN NULL;',
@@ -3710,6 +3802,21 @@ class Migration(migrations.Migration):
                     hash="7b192ad73a9f9d51639f51f5a68c4667d7b1ed0c",
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_117fb",
+                    table="enterprises_qualification",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="qualification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="dcc1ad17acdd9cc6213d4791c88c8fe9eeb4defc",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_f07ff",
                     table="enterprises_qualification",
                     when="BEFORE",
                 ),
@@ -3926,6 +4033,21 @@ class Migration(migrations.Migration):
                     hash="a95763e925823774188f606b43ed5111c799ab98",
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_4c8de",
+                    table="enterprises_supplylink",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="supplylink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.supplier_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.customer_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="0a8b4307f58581da7b28f8285779cac770ea9aec",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_c37d5",
                     table="enterprises_supplylink",
                     when="BEFORE",
                 ),

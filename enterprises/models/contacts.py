@@ -14,7 +14,8 @@ from uuid_utils.compat import uuid7
 
 from accounts.models import Versioned, in_readers_language
 from accounts.models.phones import PhoneField, mask_phone, phone_check
-from accounts.models.versioned import append_only_triggers, tracked
+from accounts.models.versioned import append_only_triggers, tracked, version_trigger
+from enterprises.models.enterprises import standing_guard
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,6 +51,7 @@ class Contact(Versioned):
     objects = ContactQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [
             GinIndex(name="contact_by_grams", fields=["grams"]),
             GinIndex(OpClass(F("latin_key"), name="gin_trgm_ops"), name="contact_by_latin_key"),

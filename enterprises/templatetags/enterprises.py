@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 
 from enterprises.models import Enterprise, EnterpriseStatus
+from enterprises.queries.directory import COUNTED_TO
 
 register = template.Library()
 
@@ -16,6 +17,12 @@ STATUS_LOOK = {
     EnterpriseStatus.CLOSED: ("neutral", "circle-x"),
     EnterpriseStatus.LOST_CONTACT: ("bad", "phone-off"),
 }
+
+
+@register.filter
+def counted(count: int) -> str:
+    """Return a count of the directory as people read it: "1000+" where it stopped."""
+    return f"{COUNTED_TO}+" if count > COUNTED_TO else str(count)
 
 
 @register.inclusion_tag("_status.html")

@@ -9,6 +9,7 @@ import factory
 from django.utils import timezone
 
 from accounts.clock import local_day
+from enterprises.actions.contacts import contact_search_fields
 from enterprises.actions.enterprises import search_fields
 from enterprises.models import Chain, ChainLeader, Contact, Enterprise, EnterpriseStatus, LeaderRole, TimelineEntry
 from enterprises.rules import credit_codes
@@ -68,6 +69,11 @@ class ContactFactory(VersionedFactory):
     name = factory.Sequence(lambda n: f"张总{n}")
     post = "总经理"
     phone = factory.Sequence(lambda n: f"+86138{n:08d}")
+
+    @classmethod
+    def _create(cls, model_class: type[Contact], *args: Any, **kwargs: Any) -> Contact:
+        keys = contact_search_fields(kwargs["name"], kwargs.get("latin_name", ""))
+        return super()._create(model_class, *args, **{**keys, **kwargs})
 
 
 class TimelineEntryFactory(factory.django.DjangoModelFactory):

@@ -14,6 +14,7 @@ from assistance.actions.demo.texts.shapes import Text
 from assistance.actions.demo.texts.words import ADDRESS, CONTACT_POSTS, ROADS
 from assistance.models import Assignment
 from assistance.reference.units import COUNTY_CODE
+from enterprises.actions.contacts import contact_search_fields
 from enterprises.actions.enterprises import search_fields
 from enterprises.models import Chain, ChainRole, Contact, Enterprise, EnterpriseStatus
 from enterprises.rules.credit_codes import ALPHABET, with_check_character
@@ -135,6 +136,7 @@ def _contacts(scene: Scene, enterprise: Enterprise, brand: str, at: datetime) ->
                 email=mailbox if place == 0 else "",
                 is_preferred=place == 0,
                 consented_on=at.date(),
+                **contact_search_fields(person.name, person.latin),
             )
         )
     return contacts
