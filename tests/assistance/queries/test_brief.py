@@ -122,6 +122,7 @@ def test_it_costs_the_same_with_few_and_with_many_rows(world: World) -> None:
         return len(queries)
 
     crowd(world, 1)
+    of(world)  # asks once for what the person keeps: roles and units
     few = cost()
     for _time in range(9):
         VisitFactory(enterprise=world.enterprise, visitor=world.specialist)
