@@ -10,7 +10,7 @@ class AssistanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
-        from assistance import badges, scope
+        from assistance import badges, scope, tabs
         from assistance.queries import directory
         from assistance.web import sentences
 
@@ -18,3 +18,4 @@ class AssistanceConfig(AppConfig):
         badges.register()
         directory.register()
         sentences.register()
+        tabs.register()

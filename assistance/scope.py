@@ -25,6 +25,8 @@ def register() -> None:
     widen(ISSUE_LABEL, led("enterprise__chain"))
     widen(TIMELINE_LABEL, assigned("enterprise"))
     widen(TIMELINE_LABEL, led("enterprise__chain"))
+    widen(TIMELINE_LABEL, assigned("enterprise__merged_into"))  # whose enterprise it is now, reads what came with it
+    widen(TIMELINE_LABEL, led("enterprise__merged_into__chain"))
     widen(TIMELINE_LABEL, told_about_an_issue)
 
 

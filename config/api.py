@@ -10,10 +10,12 @@ from accounts.api.docs import DocsView, NowhereView, SchemaView
 from accounts.api.units import TownshipViewSet, UnitViewSet
 from accounts.api.views import UUID_IN_PATH
 from assistance.api.assignments import AssignmentViewSet
+from assistance.api.brief import BriefViewSet
 from assistance.api.calendar import CalendarViewSet, CategoryViewSet
 from assistance.api.commitments import CommitmentViewSet
 from assistance.api.issues import IssueViewSet
 from assistance.api.me import MeViewSet
+from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
 from assistance.api.reminders import ReminderViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
@@ -36,6 +38,11 @@ router.register(
     f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", EnterpriseContactViewSet, "enterprise-contact"
 )
 router.register("contacts", ContactViewSet, "contact")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/brief", BriefViewSet, "brief")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge", EnterpriseMergeViewSet, "enterprise-merge")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge-preview", MergePreviewViewSet, "merge-preview")
+router.register("merges", MergeViewSet, "merge")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")

@@ -15,6 +15,7 @@ __all__ = [
     "may_export_lists",
     "may_export_phones",
     "may_import_files",
+    "may_merge_enterprises",
     "may_read_chains",
     "may_read_contacts",
     "may_read_cultivation",
@@ -31,6 +32,11 @@ __all__ = [
 def may_edit_enterprises(user: User) -> bool:
     """The office keeps the register."""
     return user.can(Capability.EDIT_ENTERPRISES)
+
+
+def may_merge_enterprises(user: User) -> bool:
+    """The office makes one record of two, and two again."""
+    return user.can(Capability.MERGE_ENTERPRISES)
 
 
 def may_read_contacts(user: User) -> bool:

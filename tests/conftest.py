@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first, then browsers, then those that break real processes; each kind stays with one worker."""
+    """Quick tests first, then browsers, then those that break real processes or fill a county; each kind with one worker."""
     for item in items:
-        for kind in ("browser", "fault"):
+        for kind in ("browser", "fault", "scale"):
             if item.get_closest_marker(kind):
                 item.add_marker(pytest.mark.xdist_group(kind))
-    items.sort(key=lambda item: (bool(item.get_closest_marker("fault")), bool(item.get_closest_marker("browser"))))
+    late = ("scale", "fault", "browser")
+    items.sort(key=lambda item: [bool(item.get_closest_marker(kind)) for kind in late])
 
 
 WORKER = databases.WorkerDatabases({"empty": lambda: None, "cast": make_world})

@@ -53,7 +53,8 @@ def state_of_the_migrations() -> str:
     digest = hashlib.sha256(str(connection.settings_dict["USER"]).encode())  # only its owner may copy a template
     for file in sorted(ROOT.glob("*/migrations/*.py")):
         digest.update(file.read_bytes())
-    for path in ("enterprises/rules/credit_codes.py", "requirements.txt", "tests/databases.py"):
+    functions = ("enterprises/rules/credit_codes.py", "enterprises/rules/search_keys.py")
+    for path in (*functions, "requirements.txt", "tests/databases.py"):
         digest.update((ROOT / path).read_bytes())
     return digest.hexdigest()[:12]
 

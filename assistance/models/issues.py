@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Self
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.fields.array import ArrayContains  # type: ignore[attr-defined]
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import PROTECT, Exists, OuterRef, Q
+from django.db.models import PROTECT, Exists, Func, OuterRef, Q
+from django.db.models.lookups import Contains
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -29,6 +33,8 @@ from assistance.rules.issue_flow import (
     Urgency,
     transitions,
 )
+from enterprises.models.enterprises import standing_guard
+from enterprises.rules import search_keys
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +42,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 ISSUE_LABEL = "assistance.Issue"
+_WORDS = Func("number", "title", function="issue_words", output_field=models.TextField())
+_GRAMS = Func(_WORDS, function="search_grams", output_field=ArrayField(models.TextField()))
 FOLLOW_UP = timedelta(days=7)
 
 
@@ -84,6 +92,15 @@ class IssueQuerySet(models.QuerySet["Issue"]):
     def overdue(self, today: date) -> Self:
         """Keep open issues whose promised day has passed."""
         return self.open().filter(due_on__lt=today)
+
+
+def words_hold(query: str) -> Q:
+    """Condition: number or title hold the (normalised) text. Grams find Chinese and short parts, trigrams longer words."""
+    named = Q(Contains(_WORDS, query))
+    if not (search_keys.is_chinese(query) or len(query) < search_keys.SHORTEST_PART):
+        return named
+    grams = search_keys.grams_of_query(query)
+    return named & Q(ArrayContains(_GRAMS, grams)) if grams else Q(pk__in=[])
 
 
 def _transition_guard() -> str:
@@ -138,6 +155,7 @@ class Issue(Versioned):
     class Meta(Versioned.Meta):
         triggers = [
             version_trigger(),
+            standing_guard("enterprise_id"),
             pgtrigger.Trigger(
                 name="refuse_illegal_move",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -157,6 +175,8 @@ class Issue(Versioned):
             models.Index(name="issue_of_an_enterprise", fields=["enterprise", "status"]),
             models.Index(name="issue_at_a_unit", fields=["lead_unit", "status", "due_on"]),
             models.Index(name="issue_by_time", fields=["-updated_at", "-id"]),
+            GinIndex(_GRAMS, name="issue_by_grams"),
+            GinIndex(OpClass(_WORDS, name="gin_trgm_ops"), name="issue_by_words"),
         ]
         constraints = [
             models.CheckConstraint(name="issue_status_is_known", condition=Q(status__in=IssueStatus.values)),

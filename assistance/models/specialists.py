@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import CountyToday
 from accounts.models import Capability, Versioned
-from accounts.models.versioned import tracked
+from accounts.models.versioned import tracked, version_trigger
+from enterprises.models.enterprises import standing_guard
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -112,6 +113,7 @@ class Assignment(Versioned):
     objects = AssignmentQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [models.Index(name="assignment_of_a_specialist", fields=["specialist", "starts_on", "ends_on"])]
         constraints = [
             models.CheckConstraint(name="assignment_role_is_known", condition=Q(role__in=AssignmentRole.values)),

@@ -10,8 +10,9 @@ from django.db.models import PROTECT, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Capability, Versioned
-from accounts.models.versioned import tracked
+from accounts.models.versioned import tracked, version_trigger
 from accounts.scope import seen_through
+from enterprises.models.enterprises import standing_guard
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,6 +96,7 @@ class Visit(Versioned):
     objects = VisitQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [
             models.Index(name="visit_of_an_enterprise", fields=["enterprise", "-happened_at"]),
             models.Index(name="visit_by_time", fields=["-updated_at", "-id"]),

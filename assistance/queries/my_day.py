@@ -105,7 +105,7 @@ def _follow_up(user: User, today: date) -> IssueQuerySet:
 
 def _coverage(user: User, today: date) -> Coverage:
     mine = Assignment.objects.current().of(user).filter(enterprise=OuterRef("pk"))
-    enterprises = Enterprise.objects.operating().filter(Exists(mine))
+    enterprises = Enterprise.objects.standing().operating().filter(Exists(mine))
     month = Visit.objects.done().filter(enterprise=OuterRef("pk"), happened_at__date__gte=today.replace(day=1))
     counted = enterprises.aggregate(total=Count("id"), contacted=Count("id", filter=Exists(month)))
     longest = (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assistance.web import assignments, caseload, enterprise_file, search
+from assistance.web import assignments, brief, caseload, enterprise_file, merges, search
 
 patterns = [
     path("assignments/", assignments.assignments, name="assignments"),
@@ -11,5 +11,9 @@ patterns = [
     path("assignments/<uuid:pk>/hand-over/", caseload.hand_over, name="hand-over"),
     path("specialists/<uuid:pk>/", caseload.caseload, name="caseload"),
     path("enterprises/<uuid:pk>/file/", enterprise_file.file_of_enterprise, name="enterprise-file"),
+    path("enterprises/<uuid:pk>/brief/", brief.brief_page, name="brief"),
+    path("enterprises/<uuid:pk>/merges/", merges.merges, name="merges"),
+    path("enterprises/<uuid:pk>/merge/", merges.merge, name="merge"),
+    path("merges/<uuid:pk>/undo/", merges.undo, name="merge-undo"),
     path("search/", search.search_page, name="search"),
 ]

@@ -18,7 +18,7 @@ from accounts.web.pages import StaffRequest, show
 from assistance.deadlines import issue_status_look
 from assistance.models import Issue, Specialist
 from assistance.queries.search import LONGEST_QUERY, Found, exact, search
-from enterprises.models import Enterprise
+from enterprises.models import Contact, Enterprise
 
 IN_THE_PANEL = 5
 ON_THE_PAGE = 20
@@ -46,7 +46,7 @@ class Group:
 @require_GET
 @login_required
 def search_page(request: StaffRequest) -> HttpResponse:
-    """Find enterprises, issues and people by a part of what they are called."""
+    """Find enterprises, contacts, issues and people by a part of what they are called."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     panel = bool(request.htmx) and request.htmx.target == "search-panel"
     if not panel and (thing := exact(request.user, query)):
@@ -70,6 +70,7 @@ def _groups(found: Found, query: str) -> list[Group]:
             [_enterprise(row, row.pk in found.openable) for row in found.enterprises],
             f"{reverse('enterprises:list')}?{urlencode({'q': query})}" if len(found.enterprises) == ON_THE_PAGE else "",
         ),
+        Group(_("Contacts"), [_contact(row) for row in found.contacts]),
         Group(_("Issues"), [_issue(row) for row in found.issues]),
         Group(_("Specialists"), [_specialist(row) for row in found.specialists]),
         Group(_("People"), [_person(row) for row in found.people]),
@@ -84,6 +85,16 @@ def _enterprise(row: Enterprise, opens: bool) -> Result:
         title=row.display_name,
         text=" · ".join(place for place in places if place),
         icon="factory",
+    )
+
+
+def _contact(row: Contact) -> Result:
+    words = [row.post, row.enterprise.display_name]
+    return Result(
+        url=reverse("enterprises:page", args=[row.enterprise_id]),
+        title=row.display_name,
+        text=" · ".join(word for word in words if word),
+        icon="contact-round",
     )
 
 

@@ -16,7 +16,7 @@ from accounts.wording import short_day
 from assistance.models import AssignmentRole, Issue, Visit, VisitKind
 from assistance.rules.issue_flow import Outcome
 from enterprises.models import TimelineEntry
-from enterprises.web.sentences import Facts, Group, Kind, fields_in_words, open_through, tell
+from enterprises.web.sentences import CHANGES, Facts, Group, Kind, fields_in_words, open_through, tell
 
 VISITS = Group("visits", gettext_lazy("Visits"))
 ISSUES = Group("issues", gettext_lazy("Issues"))
@@ -28,6 +28,7 @@ def register() -> None:
     tell(VISITS, _visits())
     tell(ISSUES, _issues())
     tell(ASSIGNMENTS, _assignments())
+    tell(CHANGES, _merges())
     open_through("visit", _visits_open_to)
     open_through("issue", _issues_open_to)
 
@@ -79,6 +80,23 @@ def _assignments() -> dict[str, Kind]:
         "assignment.begun": Kind("assignments", "user-check", _begun, "info"),
         "assignment.ended": Kind("assignments", "user-minus", _ended, quote="reason"),
     }
+
+
+def _merges() -> dict[str, Kind]:
+    return {
+        "enterprise.merged": Kind("changes", "merge", _merged, "info", quote="reason"),
+        "enterprise.merge_undone": Kind("changes", "split", _merge_undone, "info"),
+    }
+
+
+def _merged(facts: Facts) -> str:
+    name = in_readers_language(facts.get("name", ""), facts.get("name_en", ""))
+    return _("The record %(name)s (%(code)s) was merged into this one") % {"name": name, "code": facts.get("uscc", "")}
+
+
+def _merge_undone(facts: Facts) -> str:
+    name = in_readers_language(facts.get("name", ""), facts.get("name_en", ""))
+    return _("The merge with the record %(name)s (%(code)s) was undone") % {"name": name, "code": facts.get("uscc", "")}
 
 
 def _visit(icon: str, tone: str, words: Callable[[Facts], str], quote: str = "") -> Kind:

@@ -62,7 +62,7 @@ class TooManyRevealsError(DomainError):
 
 def contact_search_fields(name: str, latin_name: str) -> dict[str, Any]:
     """Return the stored search keys for a person's names."""
-    grams, latin_key = search_keys.contact_keys(name, latin_name)
+    grams, latin_key = search_keys.keys_for_contact(name, latin_name)
     return {"grams": grams, "latin_key": latin_key}
 
 

@@ -36,7 +36,7 @@ class TimelineViewSet(EnterprisePart):
     ordering: ClassVar = ("-at", "-id")
 
     def rows(self) -> QuerySet[TimelineEntry]:
-        return TimelineEntry.objects.filter(enterprise=self.enterprise()).readable_by(self.user)
+        return TimelineEntry.objects.of(self.enterprise()).readable_by(self.user)
 
     def list(self, request: Request, enterprise_id: str) -> Response:
         """List what the county did for the enterprise and you may read, newest first."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned, in_readers_language
 from accounts.models.versioned import tracked, version_trigger
-from enterprises.models.enterprises import place_guard
+from enterprises.models.enterprises import place_guard, standing_guard
 
 
 class ChainStage(models.TextChoices):
@@ -77,6 +77,7 @@ class ChainPlace(Versioned):
     class Meta(Versioned.Meta):
         triggers = [
             version_trigger(),
+            standing_guard("enterprise_id"),
             pgtrigger.Trigger(
                 name="stay_in_the_chain",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -104,6 +105,7 @@ class SupplyLink(Versioned):
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("supplier_id", "customer_id")]
         indexes = [models.Index(name="link_by_customer", fields=["customer", "supplier"])]
         constraints = [
             models.CheckConstraint(name="link_state_is_known", condition=Q(state__in=LinkState.values)),

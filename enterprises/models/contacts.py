@@ -14,8 +14,8 @@ from uuid_utils.compat import uuid7
 
 from accounts.models import Capability, Versioned, in_readers_language
 from accounts.models.phones import PhoneField, mask_phone, phone_check
-from accounts.models.versioned import append_only_triggers, tracked
-from enterprises.models.enterprises import Enterprise
+from accounts.models.versioned import append_only_triggers, tracked, version_trigger
+from enterprises.models.enterprises import Enterprise, standing_guard
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,6 +61,7 @@ class Contact(Versioned):
     objects = ContactQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [
             GinIndex(name="contact_by_grams", fields=["grams"]),
             GinIndex(OpClass(F("latin_key"), name="gin_trgm_ops"), name="contact_by_latin_key"),

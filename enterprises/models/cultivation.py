@@ -16,7 +16,8 @@ from django.db.models import PROTECT, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned, in_readers_language
-from accounts.models.versioned import tracked
+from accounts.models.versioned import tracked, version_trigger
+from enterprises.models.enterprises import standing_guard
 
 
 class Scope(models.TextChoices):
@@ -181,6 +182,7 @@ class Qualification(Versioned):
     objects = QualificationQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [
             models.Index(name="qualification_by_last_day", fields=["valid_to", "id"], condition=Q(status="VALID")),
         ]

@@ -84,8 +84,29 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         if search_keys.is_chinese(query):
             compact = query.replace(" ", "")
             named = Q(name__contains=compact) | Q(short_name__contains=compact)
-            return self.filter(named, grams__contains=search_keys.grams_of_query(compact))
-        return self.filter(latin_key__contains=query)
+            return self.filter(named, search_keys.holds(query))
+        if len(query) < search_keys.SHORTEST_PART and query.isalnum():
+            return self.filter(search_keys.reads_as(query))
+        return self.filter(search_keys.holds(query))
+
+
+def standing_guard(*columns: str) -> pgtrigger.Trigger:
+    """Refuse a new row of a record that was merged into another.
+
+    Whoever inserts shares the record's row: a merge waits for what is on its way, and what comes later sees the merge.
+    """
+    checks = "".join(
+        f"SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.{column} FOR SHARE; "
+        f"IF heir IS NOT NULL THEN {refusal('record_is_not_merged_away', 'the record was merged into another')} END IF; "
+        for column in columns
+    )
+    return pgtrigger.Trigger(
+        name="refuse_merged_record",
+        operation=pgtrigger.Insert,
+        when=pgtrigger.Before,
+        declare=[("heir", "uuid")],
+        func=f"{checks}RETURN NEW;",
+    )
 
 
 def place_guard(enterprise: str) -> str:
@@ -143,6 +164,13 @@ class Enterprise(Versioned):
     class Meta(Versioned.Meta):
         triggers = [
             version_trigger(),
+            pgtrigger.Trigger(
+                name="rest_while_merged",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="IF OLD.merged_into_id IS NOT NULL AND NEW.merged_into_id IS NOT DISTINCT FROM OLD.merged_into_id "
+                f"THEN {refusal('record_is_not_merged_away', 'the record was merged into another')} END IF; RETURN NEW;",
+            ),
             pgtrigger.Trigger(
                 name="keep_places_in_the_chain",
                 operation=pgtrigger.UpdateOf("chain_id"),

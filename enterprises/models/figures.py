@@ -14,7 +14,8 @@ from django.db.models import PROTECT, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned
-from accounts.models.versioned import tracked
+from accounts.models.versioned import tracked, version_trigger
+from enterprises.models.enterprises import standing_guard
 
 
 class Indicator(models.TextChoices):
@@ -71,6 +72,7 @@ class Figure(Versioned):
     objects = FigureQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [models.Index(name="figure_of_a_period", fields=["year", "through_month", "indicator"])]
         constraints = [
             models.CheckConstraint(name="figure_indicator_is_known", condition=Q(indicator__in=Indicator.values)),

@@ -10,8 +10,9 @@ from django.db.models import PROTECT, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned, in_readers_language
-from accounts.models.versioned import tracked
+from accounts.models.versioned import tracked, version_trigger
 from enterprises.models.cultivation import Scope
+from enterprises.models.enterprises import standing_guard
 
 
 class ProjectKind(models.TextChoices):
@@ -57,6 +58,7 @@ class Project(Versioned):
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         indexes = [models.Index(name="project_by_kind", fields=["kind", "scope", "stage"])]
         constraints = [
             models.CheckConstraint(name="project_kind_is_known", condition=Q(kind__in=ProjectKind.values)),
@@ -96,6 +98,7 @@ class Award(Versioned):
     document_no = models.CharField(_("document number"), max_length=60, blank=True)
 
     class Meta(Versioned.Meta):
+        triggers = [version_trigger(), standing_guard("enterprise_id")]
         constraints = [
             models.CheckConstraint(name="award_scope_is_known", condition=Q(scope__in=Scope.values)),
             models.CheckConstraint(name="award_has_a_name", condition=~Q(name="")),

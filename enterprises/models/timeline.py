@@ -16,6 +16,7 @@ from accounts.scope import seen_through
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from enterprises.models.enterprises import Enterprise
 
 
 TIMELINE_LABEL = "enterprises.TimelineEntry"
@@ -35,6 +36,13 @@ class TimelineQuerySet(models.QuerySet["TimelineEntry"]):
     Who opens an enterprise does not read all of its file: of visits and issues a handler reads those of the own unit.
     The floor above knows them and says so through the scope registry.
     """
+
+    def of(self, enterprise: Enterprise) -> Self:
+        """Keep the file of an enterprise: its own lines and those of the records that were merged into it."""
+        merged = enterprise.merged_records.values_list(
+            "pk", flat=True
+        )  # one query: "in (one id)" reads the index in order
+        return self.filter(enterprise__in=[enterprise.pk, *merged])
 
     def readable_by(self, user: User) -> Self:
         """Keep the lines whose audience the user belongs to."""

@@ -15,7 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, OuterRef, Q, Value, When
+from django.db import connection
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LONGEST_QUERY = 100
+COUNTED_TO = 1000  # a chip that would leave more says "1000+"
 _OPENABLE = Q(may_open=True)
 
 
@@ -132,18 +134,32 @@ def directory(user: User, asked: Asked) -> EnterpriseQuerySet:
 
 
 def counted_chips(user: User, asked: Asked) -> tuple[int, list[CountedChip]]:
-    """Return how many rows are shown, and each chip with how many it would leave, in one query."""
+    """Return how many rows are shown, and each chip with how many it would leave, in one query; see ``COUNTED_TO``."""
     conditions = _conditions(user, frozenset(_chips()))
-    fits = {f"fits_{name}": ExpressionWrapper(condition, BooleanField()) for name, condition in conditions.items()}
-    shown = Q()
+    rows = _narrowed(_listed(user), asked)
+    shown = rows
     for name in asked.chips & conditions.keys():
-        shown &= Q(**{f"fits_{name}": True})
-    counts = {name: Count("pk", filter=Q(**{f"fits_{name}": True})) for name in conditions}
-    found = _narrowed(_listed(user), asked).annotate(**fits).aggregate(shown=Count("pk", filter=shown), **counts)
+        shown = shown.filter(conditions[name])
+    total, *counts = _counted([shown, *(rows.filter(condition) for condition in conditions.values())])
     chips = _chips()
-    return found["shown"], [
-        CountedChip(name, chips[name].label, found[name], name in asked.chips) for name in conditions
+    return total, [
+        CountedChip(name, chips[name].label, count, name in asked.chips)
+        for name, count in zip(conditions, counts, strict=True)
     ]
+
+
+def _counted(several: Sequence[EnterpriseQuerySet]) -> list[int]:
+    """Count each up to ``COUNTED_TO`` and one more, in one statement: a count stops where nobody reads on."""
+    parts = [rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params() for rows in several]
+    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) AS part)" for sql, _params in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}", [value for _sql, params in parts for value in params])
+        return list(cursor.fetchone())
+
+
+def named_to(user: User, text: str) -> EnterpriseQuerySet:
+    """Return the listed enterprises that ``text`` finds, with ``may_open``; by their code only those one may open."""
+    return _narrowed(_listed(user), Asked(text=text))
 
 
 def _listed(user: User) -> EnterpriseQuerySet:

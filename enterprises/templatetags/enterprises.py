@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.wording import labelled, listed
 from enterprises.models import Enterprise, EnterpriseSize, EnterpriseStatus
+from enterprises.queries.directory import COUNTED_TO
 from enterprises.rules import industries
 from enterprises.rules.size_classes import ASSETS, EMPLOYEES, REVENUE, WAN, SizeClass
 
@@ -24,6 +25,12 @@ STATUS_LOOK = {
     EnterpriseStatus.CLOSED: ("neutral", "circle-x"),
     EnterpriseStatus.LOST_CONTACT: ("bad", "phone-off"),
 }
+
+
+@register.filter
+def counted(count: int) -> str:
+    """Return a count of the directory as people read it: "1000+" where it stopped."""
+    return f"{COUNTED_TO}+" if count > COUNTED_TO else str(count)
 
 
 @register.inclusion_tag("_status.html")

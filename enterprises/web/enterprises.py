@@ -6,14 +6,16 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.web.keyset import keyset_page
-from accounts.web.pages import StaffRequest, show
+from accounts.web.pages import StaffRequest, say, show
 from enterprises import access
 from enterprises.models import ChainLeader, Enterprise, LeaderRole, TimelineEntry
+from enterprises.queries.merged import heir_of
 from enterprises.queries.sizes import scale_of
 from enterprises.web import sentences
 from enterprises.web.tabs import enterprise_head
@@ -27,7 +29,10 @@ _RANKS = [LeaderRole.LEADER, LeaderRole.CHIEF, LeaderRole.DEPUTY]
 def enterprise(request: StaffRequest, pk: str) -> HttpResponse:
     """Show an enterprise; htmx gets the file alone (its filter) or the next entries alone (its "earlier")."""
     user = request.user
-    found = get_object_or_404(Enterprise.objects.visible_to(user).select_related("chain", "township", "zone"), pk=pk)
+    rows = Enterprise.objects.visible_to(user).select_related("chain", "township", "zone")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        return _to_the_heir(request, pk)
     fragment = {
         "timeline": "enterprises/timeline/_file.html",
         "timeline-more": "enterprises/timeline/_entries.html",
@@ -47,8 +52,17 @@ def enterprise(request: StaffRequest, pk: str) -> HttpResponse:
     return show(request, "enterprises/enterprises/page.html", context, fragment=fragment)
 
 
+def _to_the_heir(request: StaffRequest, pk: str) -> HttpResponse:
+    """Lead from a record that was merged away to the one that stands, and say so."""
+    heir = heir_of(request.user, pk)
+    if heir is None:
+        raise Http404
+    say(request, _("That record was merged into this one."))
+    return redirect("enterprises:page", pk=heir.pk)
+
+
 def _file(request: StaffRequest, found: Enterprise) -> dict[str, Any]:
-    entries = TimelineEntry.objects.readable_by(request.user).filter(enterprise=found)
+    entries = TimelineEntry.objects.of(found).readable_by(request.user)
     groups = sentences.groups()
     names = [group.name for group in groups]
     chosen = request.GET.get("kind", "")

@@ -10,7 +10,7 @@ import pytest
 from django.db.models import Model
 
 from accounts.models import Membership
-from assistance.models import Assignment, Commitment, Issue, IssueStep, Reminder, Visit
+from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, Reminder, Visit
 from enterprises.models import Contact, Enterprise, PhoneReveal, TimelineEntry
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
@@ -38,11 +38,14 @@ ACTS = {
     "correct a contact": ("enterprises:contact-edit", "api:contact-detail", "deputy"),
     "archive a contact": ("enterprises:contact-archive", "api:contact-archive", "deputy"),
     "bring a contact back": ("enterprises:contact-restore", "api:contact-restore", "archived"),
+    "merge": ("assistance:merge", "api:enterprise-merge-list", "enterprise"),
+    "undo a merge": ("assistance:merge-undo", "api:merge-undo", "merge"),
     "look at a number": ("enterprises:contact-reveal", "api:contact-reveal", "deputy"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
 }
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership
+    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership,
+    Merge,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}

@@ -85,7 +85,7 @@ def _lapsed(rhythm: str, kind: str | None) -> Callable[[Slot], Iterator[Due]]:
             .primary()
             .filter(
                 _without_contact("enterprise", slot.day, kind, days),
-                enterprise__in=Enterprise.objects.operating(),
+                enterprise__in=Enterprise.objects.standing().operating(),
                 specialist__user__is_active=True,
                 starts_on__lte=slot.day - timedelta(days=days),
             )
@@ -117,7 +117,7 @@ def _still_lapsed(rhythm: str, kind: str | None) -> Callable[[date], Q]:
     def holds(today: date) -> Q:
         return (
             _without_contact("enterprise", today, kind, getattr(settings, rhythm))
-            & Q(enterprise__in=Enterprise.objects.operating())
+            & Q(enterprise__in=Enterprise.objects.standing().operating())
             & Q(recipient_is_primary(today))
         )
 

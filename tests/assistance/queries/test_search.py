@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from assistance.queries.search import exact, search
 from enterprises.models import Enterprise
 from tests.factories.assistance import IssueFactory
-from tests.factories.enterprises import EnterpriseFactory
+from tests.factories.enterprises import ContactFactory, EnterpriseFactory
 from tests.factories.world import World
 
 
@@ -95,11 +95,48 @@ def test_an_exact_number_or_code_names_one_thing(world: World) -> None:
     assert exact(world.office, "弦歌") is None
 
 
-def test_a_search_costs_three_queries_and_none_for_an_empty_box(
+def test_contacts_are_found_by_name_and_lead_to_an_enterprise_that_one_may_open(world: World) -> None:
+    ours = ContactFactory(enterprise=world.enterprise, name="欧阳明", latin_name="Ouyang Ming")
+    theirs = ContactFactory(enterprise=world.other_enterprise, name="欧阳亮", latin_name="Ouyang Liang")
+    ContactFactory(enterprise=world.enterprise, name="欧阳远", archived_at=world.at, archived_reason="Left")
+
+    for text in ("欧", "欧阳", "ouyang", "oy", "OUYANG M"):
+        assert search(world.specialist, text, 9).contacts == [ours], text
+    assert set(search(world.office, "阳", 9).contacts) == {ours, theirs}
+    assert search(world.admin, "欧", 9).contacts == []
+
+
+def test_nobody_is_found_by_a_phone_number(world: World) -> None:
+    for text in ("13806351234", "6351234", "+86138"):
+        assert not search(world.office, text, 9), text
+
+
+def test_what_one_may_not_open_is_not_found_by_its_code(world: World) -> None:
+    for text in (world.other_enterprise.uscc, world.other_enterprise.uscc[8:]):
+        assert search(world.specialist, text, 9).enterprises == []
+        assert search(world.office, text, 9).enterprises == [world.other_enterprise]
+
+
+def test_one_or_two_letters_find_how_a_name_begins(world: World) -> None:
+    assert search(world.office, "x", 9).enterprises == [world.enterprise]
+    assert search(world.office, "xg", 9).enterprises == [world.enterprise]
+    assert search(world.office, "fe", 9).enterprises == [world.other_enterprise]
+    assert search(world.office, "gt", 9).enterprises == []
+
+
+def test_the_code_of_a_merged_record_finds_the_enterprise(world: World) -> None:
+    merged = EnterpriseFactory(merged_into=world.enterprise)
+
+    assert search(world.office, merged.uscc, 9).enterprises == [world.enterprise]
+    assert exact(world.office, merged.uscc) == world.enterprise
+    assert exact(world.other_specialist, merged.uscc) is None
+
+
+def test_a_search_costs_at_most_two_queries_a_kind_and_none_for_an_empty_box(
     world: World, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     IssueFactory.create_batch(6, enterprise=world.enterprise, title="弦歌")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):  # enterprises twice, contacts (none), issues, specialists
         found = search(world.office, "歌", 5)
         assert [str(row.chain) for row in found.enterprises if isinstance(row, Enterprise)]
         assert [str(row.enterprise) for row in found.issues]
