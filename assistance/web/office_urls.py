@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assistance.web import assignments, caseload, enterprise_file, search
+from assistance.web import assignments, caseload, chain_work, enterprise_file, search
 
 patterns = [
     path("assignments/", assignments.assignments, name="assignments"),
@@ -11,5 +11,6 @@ patterns = [
     path("assignments/<uuid:pk>/hand-over/", caseload.hand_over, name="hand-over"),
     path("specialists/<uuid:pk>/", caseload.caseload, name="caseload"),
     path("enterprises/<uuid:pk>/file/", enterprise_file.file_of_enterprise, name="enterprise-file"),
+    path("chains/<slug:slug>/work/", chain_work.work_of_chain, name="chain-work"),
     path("search/", search.search_page, name="search"),
 ]

@@ -1185,8 +1185,8 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("slug", models.SlugField(max_length=40, unique=True)),
-                ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(max_length=40, verbose_name="address")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
                 ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
                 (
                     "strategy",
@@ -1210,6 +1210,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="led_chains",
                         to="accounts.unit",
+                        verbose_name="lead unit",
                     ),
                 ),
             ],
@@ -1230,7 +1231,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("slug", models.SlugField(db_index=False, max_length=40)),
+                ("slug", models.SlugField(db_index=False, max_length=40, verbose_name="address")),
                 ("name", models.CharField(max_length=60, verbose_name="name")),
                 ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
                 (
@@ -1257,6 +1258,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="accounts.unit",
+                        verbose_name="lead unit",
                     ),
                 ),
                 (
@@ -2252,6 +2254,18 @@ class Migration(migrations.Migration):
                 name="chain_strategy_is_known",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="chain",
+            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="chain_has_a_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="chain",
+            constraint=models.UniqueConstraint(fields=("name",), name="chain_name_is_unique"),
+        ),
+        migrations.AddConstraint(
+            model_name="chain",
+            constraint=models.UniqueConstraint(fields=("slug",), name="chain_address_is_unique"),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="chain",
             trigger=pgtrigger.compiler.Trigger(
@@ -2355,12 +2369,31 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="chainleader",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("role", "DEPUTY"), _negated=True),
                 expressions=[
                     ("chain", "="),
                     ("role", "="),
                     (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
                 ],
                 name="chain_has_one_leader_of_a_rank_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="chainleader",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("chain", "="),
+                    ("role", "="),
+                    ("name", "="),
+                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                ],
+                name="official_holds_a_rank_in_a_chain_once_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="chainleader",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="leader_has_a_name"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2486,6 +2519,22 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_update_raises_version_f208b",
                     table="enterprises_chainnode",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="chainnode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stay_empty_when_missing",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n        IF EXISTS (SELECT 1 FROM enterprises_chainnode node JOIN enterprises_chainplace place ON place.node_id = node.id WHERE node.id = NEW.id AND node.state = 'MISSING') THEN\n            RAISE EXCEPTION 'nobody stands at a missing node' USING ERRCODE = '23514', CONSTRAINT = 'missing_node_has_no_enterprise';\n        END IF;\n        IF EXISTS (SELECT 1 FROM enterprises_chainnode node JOIN enterprises_chainplace place ON place.node_id = node.id WHERE node.id = NEW.id AND node.removed_at IS NOT NULL) THEN\n            RAISE EXCEPTION 'nobody stands at a removed node' USING ERRCODE = '23514', CONSTRAINT = 'removed_node_has_no_enterprise';\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="0a708daf18b4c3684427422016ee800ee6fcc9cb",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_stay_empty_when_missing_bff18",
+                    table="enterprises_chainnode",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -2912,6 +2961,22 @@ class Migration(migrations.Migration):
                     hash="17e95f377e98a399ba222c3e635797ff9917c20b",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_stay_in_the_chain_0e628",
+                    table="enterprises_chainplace",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="chainplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stay_off_missing_nodes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n        IF EXISTS (SELECT 1 FROM enterprises_chainnode node JOIN enterprises_chainplace place ON place.node_id = node.id WHERE node.id = NEW.node_id AND node.state = 'MISSING') THEN\n            RAISE EXCEPTION 'nobody stands at a missing node' USING ERRCODE = '23514', CONSTRAINT = 'missing_node_has_no_enterprise';\n        END IF;\n        IF EXISTS (SELECT 1 FROM enterprises_chainnode node JOIN enterprises_chainplace place ON place.node_id = node.id WHERE node.id = NEW.node_id AND node.removed_at IS NOT NULL) THEN\n            RAISE EXCEPTION 'nobody stands at a removed node' USING ERRCODE = '23514', CONSTRAINT = 'removed_node_has_no_enterprise';\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="e645665acd9ed6bb0f657f816fb0a503b609a6a3",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_stay_off_missing_nodes_a7b17",
                     table="enterprises_chainplace",
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",

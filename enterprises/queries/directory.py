@@ -120,7 +120,7 @@ def columns_for(user: User) -> list[Column]:
 
 def directory(user: User, asked: Asked) -> EnterpriseQuerySet:
     """Return the enterprises that the user may see and asked for, described; ``may_open`` says which have a page."""
-    rows = _narrowed(_listed(user), asked)
+    rows = _narrowed(listed(user), asked)
     for condition in _conditions(user, asked.chips).values():
         rows = rows.filter(condition)
     facts = {
@@ -139,14 +139,15 @@ def counted_chips(user: User, asked: Asked) -> tuple[int, list[CountedChip]]:
     for name in asked.chips & conditions.keys():
         shown &= Q(**{f"fits_{name}": True})
     counts = {name: Count("pk", filter=Q(**{f"fits_{name}": True})) for name in conditions}
-    found = _narrowed(_listed(user), asked).annotate(**fits).aggregate(shown=Count("pk", filter=shown), **counts)
+    found = _narrowed(listed(user), asked).annotate(**fits).aggregate(shown=Count("pk", filter=shown), **counts)
     chips = _chips()
     return found["shown"], [
         CountedChip(name, chips[name].label, found[name], name in asked.chips) for name in conditions
     ]
 
 
-def _listed(user: User) -> EnterpriseQuerySet:
+def listed(user: User) -> EnterpriseQuerySet:
+    """Return the enterprises that the user may know by name; ``may_open`` says which have a page."""
     rows: EnterpriseQuerySet = Enterprise.objects.listed_to(user)
     if user.can(Capability.READ_ALL_ENTERPRISES):
         return rows.annotate(may_open=Value(True))

@@ -14,7 +14,7 @@ from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, show
 from enterprises import access
 from enterprises.models import ChainLeader, Enterprise, LeaderRole, TimelineEntry
-from enterprises.web import sentences
+from enterprises.web import chain_sentences, sentences  # noqa: F401 - the chain's sentences register themselves
 from enterprises.web.tabs import enterprise_head
 
 ENTRIES = 20

@@ -189,14 +189,15 @@ def _difference(form: EnterpriseForm, name: str, theirs: Any, mine: Any, *, disp
     return Difference(
         name=name,
         label=label,
-        theirs=_shown(form, name, theirs),
-        mine=_shown(form, name, mine),
+        theirs=shown(form, name, theirs),
+        mine=shown(form, name, mine),
         value="" if theirs is None else str(theirs),
         disputed=disputed,
     )
 
 
-def _shown(form: EnterpriseForm, name: str, value: Any) -> str:
+def shown(form: forms.Form, name: str, value: Any) -> str:
+    """Return a field's value as its form shows it."""
     field = form.fields[name]
     if isinstance(field, forms.BooleanField):
         return _("yes") if value else _("no")
