@@ -212,20 +212,19 @@ def _column(card: Card) -> int:
 
 def _ports(drawn: list[tuple[Link, Card, Card]]) -> dict[tuple[Hashable, str], float]:
     """Return at which height each link leaves and enters, spread along the card's edge in the order of the other ends."""
-    ends: dict[tuple[Hashable, str], list[tuple[float, Hashable, str]]] = {}
-    by_key = {card.firm.key: card for _link, *pair in drawn for card in pair}
+    ends: dict[tuple[float, float, float, str], list[tuple[float, str, Hashable, str]]] = {}
     for link, supplier, customer in drawn:
-        forward = _column(customer) >= _column(supplier)
-        ends.setdefault((supplier.firm.key, "right" if forward else "left"), []).append((customer.y, link.key, "out"))
-        enters = "left" if _column(customer) > _column(supplier) else "right"
-        ends.setdefault((customer.firm.key, enters), []).append((supplier.y, link.key, "in"))
+        here, there = _column(supplier), _column(customer)
+        leaves, enters = ("right", "left") if there > here else ("left", "right")
+        if there == here:
+            leaves = enters = "left" if here == LAST else "right"
+        for card, other, side, end in ((supplier, customer, leaves, "out"), (customer, supplier, enters, "in")):
+            edge = (card.x, card.y, card.height, side)
+            ends.setdefault(edge, []).append((other.y, str(link.key), link.key, end))
     ports = {}
-    for (key, _side), members in ends.items():
-        card = by_key[key]
-        for place, (_other, link_key, end) in enumerate(
-            sorted(members, key=lambda member: (member[0], str(member[1])))
-        ):
-            ports[link_key, end] = card.y + card.height * (place + 1) / (len(members) + 1)
+    for (_x, y, height, _side), members in ends.items():
+        for place, (_other, _text, key, end) in enumerate(sorted(members, key=lambda member: member[:2])):
+            ports[key, end] = y + height * (place + 1) / (len(members) + 1)
     return ports
 
 
