@@ -88,9 +88,18 @@ def working_days_left(left: int) -> str:
     return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -left) % {"n": -left}
 
 
-# What a large number is counted in, from small to large: how many, the word, decimals, and whether zeros at the end stay.
-_CHINESE_STEPS = ((1, "", 2, False), (10_000, "万", 2, False), (100_000_000, "亿", 2, True))
-_ENGLISH_STEPS = ((1, "", 2, False), (1_000_000, "m ", 2, False), (1_000_000_000, "bn ", 3, True))
+# In what large numbers are counted: how many, below what, the word, decimals, and whether zeros at the end stay.
+_ENDLESS = Decimal("Infinity")
+_CHINESE_STEPS = (
+    (1, 10_000, "", 2, False),
+    (10_000, 100_000_000, "万", 2, False),
+    (100_000_000, _ENDLESS, "亿", 2, True),
+)
+_ENGLISH_STEPS = (
+    (1, 1_000_000, "", 2, False),
+    (1_000_000, 1_000_000_000, "m ", 2, False),
+    (1_000_000_000, _ENDLESS, "bn ", 3, True),
+)
 
 
 def money_words(amount: Decimal | None) -> str:
@@ -102,13 +111,18 @@ def amount_words(amount: Decimal | None, chinese: str, english: str) -> str:
     """Return an amount of a unit as people say it: in 亿 and 万, or in bn and m."""
     if amount is None:
         return "—"
-    steps = _CHINESE_STEPS if _chinese() else _ENGLISH_STEPS
-    for place, (size, word, decimals, keep_zeros) in enumerate(steps):
+    for size, limit, word, decimals, keep_zeros in _CHINESE_STEPS if _chinese() else _ENGLISH_STEPS:
         number = _rounded(amount / size, decimals)
-        is_last = place + 1 == len(steps)
-        if is_last or abs(number) * size < steps[place + 1][0]:
-            break
-    return f"{number_words(number, keep_zeros=keep_zeros)} {word}{chinese if _chinese() else english}"
+        if abs(number) * size < limit:  # 99,999,999.99 is 1.00 亿, not 10,000 万
+            text = number_words(number, keep_zeros=keep_zeros)
+            return f"{text} {word}{chinese if _chinese() else english}"
+    raise AssertionError("the last step has no limit")
+
+
+def scale_of(amount: Decimal) -> tuple[int, str]:
+    """Return in what an axis up to ``amount`` is counted: (100_000_000, "亿"), (1_000_000, "m ") ..."""
+    steps = _CHINESE_STEPS if _chinese() else _ENGLISH_STEPS
+    return next((size, word) for size, limit, word, _decimals, _zeros in steps if abs(amount) < limit)
 
 
 def growth_words(rate: Decimal | None) -> str:

@@ -122,7 +122,7 @@ def growth_of(figure: Figure) -> Decimal | None:
 def chain_map(chain: Chain, user: User) -> ChainMap:
     """Return the map of a chain as the user may see it. Seven queries; six without the right to figures."""
     everybody = dict(Enterprise.objects.standing().filter(chain=chain).values_list("pk", "above_designated_since"))
-    known = list(listed(user).filter(chain=chain).order_by("pinyin", "id"))
+    known = list(listed(user).filter(chain=chain).select_related("township").order_by("pinyin", "id"))
     outputs = latest_outputs(user, [row.pk for row in known if _may_open(row)])
     firms = {row.pk: _firm(row, user, outputs.get(row.pk)) for row in known}
     nodes = {

@@ -76,7 +76,7 @@ class SeenForm(forms.Form):
 class MoveForm(SeenForm):
     """The buttons that put a node elsewhere in its stage."""
 
-    to = forms.IntegerField(min_value=0, max_value=1000, widget=forms.HiddenInput)
+    to = forms.RegexField("^[0-9]{1,3}$", widget=forms.HiddenInput)
 
 
 @require_GET
@@ -148,7 +148,7 @@ def move(request: StaffRequest, pk: str) -> HttpResponse:
     node = _node(request.user, pk)
     form = MoveForm(request.POST)
     if form.is_valid():
-        seen, to = form.cleaned_data["version"], form.cleaned_data["to"]
+        seen, to = form.cleaned_data["version"], int(form.cleaned_data["to"])
         if try_verb(form, lambda: move_node(node, to=to, expected=seen, by=request.user, at=timezone.now())):
             return redirect("enterprises:chain-map", slug=node.chain.slug)
     return _show(request, node.chain, form)

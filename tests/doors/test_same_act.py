@@ -11,7 +11,16 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import Assignment, Commitment, Issue, IssueStep, Reminder, Visit
-from enterprises.models import Contact, Enterprise, TimelineEntry
+from enterprises.models import (
+    Chain,
+    ChainLeader,
+    ChainNode,
+    ChainPlace,
+    Contact,
+    Enterprise,
+    SupplyLink,
+    TimelineEntry,
+)
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
@@ -33,10 +42,23 @@ ACTS = {
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
+    "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
+    "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
+    "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
+    "edit a node": ("enterprises:node-edit", "api:chain-node-detail", "node"),
+    "move a node": ("enterprises:node-move", "api:chain-node-move", "node"),
+    "remove a node": ("enterprises:node-remove", "api:chain-node-remove", "spare_node"),
+    "enter a supply link": ("enterprises:link-new", "api:supply-link-list", ""),
+    "edit a supply link": ("enterprises:link-edit", "api:supply-link-detail", "link"),
+    "remove a supply link": ("enterprises:link-remove", "api:supply-link-remove", "link"),
+    "appoint a chain leader": ("enterprises:leader-new", "api:leader-of-chain-list", "chain"),
+    "end an appointment": ("enterprises:leader-end", "api:chain-leader-end", "deputy"),
+    "hand over a chain": ("enterprises:leader-replace", "api:chain-leader-replace", "deputy"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
 }
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership
+    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership,
+    Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}
@@ -63,7 +85,7 @@ def test_both_doors_let_the_same_people_do_it_and_leave_the_same_rows(
 
 def door_to(route: str, thing: str) -> Door:
     """Return the row of an act; of a page that asks for an enterprise, the row with one."""
-    rows = [row for row in TABLE if row.route == route and row.method == "POST" and row.theirs]
+    rows = [row for row in TABLE if row.route == route and row.method in ("POST", "PATCH") and row.theirs]
     exact = [row for row in rows if row.thing == thing]
     return (exact or rows)[0]
 
