@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from enterprises import access
+from accounts.models import Capability
 from enterprises.models import (
     Chain,
     ChainLeader,
@@ -172,7 +172,7 @@ def _may_open(row: Enterprise) -> bool:
 
 def _firm(row: Enterprise, user: User, output: Figure | None) -> Firm:
     opens = _may_open(row)
-    anchor = opens and access.may_read_register(user) and row.role == ChainRole.ANCHOR
+    anchor = opens and user.can(Capability.READ_TIMELINE) and row.role == ChainRole.ANCHOR
     return Firm(row, may_open=opens, is_anchor=anchor, output=output)
 
 
@@ -187,7 +187,7 @@ def _links(everybody: Iterable[UUID], user: User) -> tuple[list[SupplyLink], int
 
 def latest_outputs(user: User, enterprises: Iterable[UUID]) -> dict[UUID, Figure]:
     """Return the latest output of each of the enterprises, which the user may open; nothing without the right to figures."""
-    if not access.may_read_figures(user):
+    if not user.can(Capability.READ_FIGURES):
         return {}
     rows = Figure.objects.filter(indicator=Indicator.OUTPUT, enterprise__in=list(enterprises))
     latest = rows.order_by("enterprise", "-year", "-through_month").distinct("enterprise")
@@ -196,7 +196,7 @@ def latest_outputs(user: User, enterprises: Iterable[UUID]) -> dict[UUID, Figure
 
 def latest_figures(chain: Chain, user: User) -> list[Figure]:
     """Return the latest figure of each indicator of the chain as a whole. One query, or none."""
-    if not access.may_read_figures(user):
+    if not user.can(Capability.READ_FIGURES):
         return []
     rows = Figure.objects.filter(chain=chain, enterprise__isnull=True)
     return list(rows.order_by("indicator", "-year", "-through_month").distinct("indicator"))

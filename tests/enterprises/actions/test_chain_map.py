@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -28,7 +30,7 @@ from tests.factories import ChainNodeFactory, ChainPlaceFactory, EnterpriseFacto
 from tests.factories.world import World
 
 
-def act(world: World, **fields):
+def act(world: World, **fields: Any) -> dict[str, Any]:
     return {"by": world.office, "at": world.at, **fields}
 
 
@@ -77,7 +79,7 @@ def test_a_missing_node_takes_nobody_and_a_taken_one_cannot_be_missing(world: Wo
 
 
 def test_placing_twice_and_taking_away_twice_write_once(world: World):
-    node = ChainNodeFactory(chain=world.chain)
+    node: Any = ChainNodeFactory(chain=world.chain)
     for _ in range(2):
         node = place_enterprise(node, enterprise=world.enterprise, **act(world))
     assert (node.version, kinds(world.enterprise)) == (2, ["place.taken"])

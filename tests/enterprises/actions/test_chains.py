@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -40,7 +41,7 @@ from tests.factories.world import World
 DAY = timedelta(days=1)
 
 
-def act(world: World, **fields):
+def act(world: World, **fields: Any) -> dict[str, Any]:
     return {"by": world.office, "at": world.at, **fields}
 
 
@@ -152,7 +153,7 @@ def test_a_supply_link_stands_in_both_files_and_names_neither_partner(world: Wor
 
 def test_a_supply_link_joins_two_enterprises_by_a_product_once(world: World):
     link = SupplyLinkFactory(supplier=world.enterprise, customer=world.other_enterprise, product="铜杆")
-    ends = {"customer": world.other_enterprise}
+    ends: dict[str, Any] = {"customer": world.other_enterprise}
     with pytest.raises(LinkTakenError):
         add_supply_link(world.enterprise, product="铜杆", **ends, **act(world))
     with pytest.raises(LinkToItselfError):
