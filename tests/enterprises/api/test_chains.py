@@ -16,6 +16,7 @@ from tests.factories import (
     ChainNodeFactory,
     ChainPlaceFactory,
     EnterpriseFactory,
+    IssueFactory,
     SupplyLinkFactory,
 )
 from tests.factories.world import World
@@ -53,6 +54,7 @@ def test_who_may_not_be_named_is_counted(world: World, api: Api):
     other = EnterpriseFactory(chain=world.chain)
     ChainPlaceFactory(enterprise=other, node=node)
     SupplyLinkFactory(supplier=world.enterprise, customer=other)
+    IssueFactory(enterprise=world.enterprise, category=world.category, lead_unit=world.unit, status="ASSIGNED")
 
     def seen(person):
         chain = api(person).get(f"chains/{world.chain.pk}/").json()
