@@ -11,11 +11,12 @@ class AssistanceConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
         from assistance import badges, scope, tabs
-        from assistance.queries import directory
+        from assistance.queries import chain_work, directory
         from assistance.web import sentences
 
         scope.register()
         badges.register()
         directory.register()
+        chain_work.register()
         sentences.register()
         tabs.register()

@@ -19,6 +19,8 @@ from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, M
 from assistance.api.reminders import ReminderViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
+from enterprises.api.chain_leaders import ChainLeaderViewSet, NewChainLeaderViewSet
+from enterprises.api.chain_map import ChainNodeViewSet, NewChainNodeViewSet, SupplyLinkViewSet
 from enterprises.api.chains import ChainViewSet
 from enterprises.api.contacts import ContactViewSet, EnterpriseContactViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
@@ -32,13 +34,17 @@ router.register("units", UnitViewSet, "unit")
 router.register("townships", TownshipViewSet, "township")
 router.register("categories", CategoryViewSet, "category")
 router.register("chains", ChainViewSet, "chain")
+router.register(f"chains/(?P<chain_id>{UUID_IN_PATH})/nodes", NewChainNodeViewSet, "node-of-chain")
+router.register(f"chains/(?P<chain_id>{UUID_IN_PATH})/leaders", NewChainLeaderViewSet, "leader-of-chain")
+router.register("chain-nodes", ChainNodeViewSet, "chain-node")
+router.register("chain-leaders", ChainLeaderViewSet, "chain-leader")
+router.register("supply-links", SupplyLinkViewSet, "supply-link")
 router.register("enterprises", EnterpriseViewSet, "enterprise")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/timeline", TimelineViewSet, "timeline")
 router.register(
     f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", EnterpriseContactViewSet, "enterprise-contact"
 )
 router.register("contacts", ContactViewSet, "contact")
-router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/brief", BriefViewSet, "brief")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge", EnterpriseMergeViewSet, "enterprise-merge")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge-preview", MergePreviewViewSet, "merge-preview")

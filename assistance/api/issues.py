@@ -33,7 +33,7 @@ from assistance.models import Category, Issue, IssueStep, Visit
 from assistance.models.issues import IssueQuerySet
 from assistance.rules.issue_flow import IssueStatus, Outcome, Urgency
 from assistance.rules.visits import NewIssue
-from enterprises.api.enterprises import readable_chains
+from enterprises.queries.chains import readable_chains
 
 
 def categories(user: User) -> QuerySet[Category]:

@@ -94,10 +94,16 @@ def _with_issues(user: User) -> Q | None:
     return Q(Exists(Issue.objects.visible_to(user).open().filter(enterprise=OuterRef("pk"))))
 
 
-def _quiet(user: User) -> Q | None:
-    """No visit by anybody within the rhythm. Handlers do not read all visits, so it would tell them nothing true."""
+def knows_contacts(user: User) -> bool:
+    """Whether the user reads all visits to an enterprise that they may open: handlers do not, so none proves nothing."""
     reads_all = user.can(Capability.READ_ALL_ENTERPRISES) and user.can(Capability.READ_VISITS)
-    if not (reads_all or user.can(Capability.READ_ASSIGNED_ENTERPRISES) or user.can(Capability.READ_CHAIN_ENTERPRISES)):
+    own = user.can(Capability.READ_ASSIGNED_ENTERPRISES) or user.can(Capability.READ_CHAIN_ENTERPRISES)
+    return reads_all or own
+
+
+def _quiet(user: User) -> Q | None:
+    """No visit by anybody within the rhythm."""
+    if not knows_contacts(user):
         return None
     since = Now() - timedelta(days=settings.CONTACT_RHYTHM_DAYS)
     return _AT_WORK & ~Q(Exists(Visit.objects.done().filter(enterprise=OuterRef("pk"), happened_at__gte=since)))

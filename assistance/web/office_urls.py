@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assistance.web import assignments, brief, caseload, enterprise_file, merges, search
+from assistance.web import assignments, brief, caseload, chain_work, enterprise_file, merges, search
 
 patterns = [
     path("assignments/", assignments.assignments, name="assignments"),
@@ -15,5 +15,6 @@ patterns = [
     path("enterprises/<uuid:pk>/merges/", merges.merges, name="merges"),
     path("enterprises/<uuid:pk>/merge/", merges.merge, name="merge"),
     path("merges/<uuid:pk>/undo/", merges.undo, name="merge-undo"),
+    path("chains/<slug:slug>/work/", chain_work.work_of_chain, name="chain-work"),
     path("search/", search.search_page, name="search"),
 ]

@@ -14,6 +14,7 @@ from accounts.errors import DomainError
 from accounts.models import User
 from accounts.verbs import change, create, lock, match, replayed, verb
 from enterprises import access
+from enterprises.actions.chain_map import leave_nodes
 from enterprises.actions.timeline import note
 from enterprises.models import Enterprise, EnterpriseStatus
 from enterprises.queries.duplicates import likely_duplicates
@@ -114,7 +115,10 @@ def register_enterprise(
 def edit_enterprise(
     enterprise: Enterprise, *, expected: int | None = None, by: User, at: datetime, **fields: Any
 ) -> Enterprise:
-    """Change what the register says; fields not given stay. Nothing different: nothing is written."""
+    """Change what the register says; fields not given stay. Nothing different: nothing is written.
+
+    Who leaves a chain leaves its nodes.
+    """
     enterprise = lock(enterprise)
     access.require(access.may_edit_enterprises(by))
     match(enterprise, expected)
@@ -123,6 +127,8 @@ def edit_enterprise(
         return enterprise
     names = {name: getattr(enterprise, name) for name in ("name", "short_name", "name_en", "uscc")} | fields
     change(enterprise, at=at, **fields, **search_fields(names))
+    if "chain" in fields:
+        leave_nodes(enterprise, by=by, at=at)
     note(enterprise, "enterprise.edited", enterprise, by=by, at=at, fields=sorted(fields))
     return enterprise
 

@@ -24,17 +24,13 @@ from accounts.models import Capability, Unit, User
 from enterprises import access
 from enterprises.actions.enterprise_status import change_status
 from enterprises.actions.enterprises import edit_enterprise, register_enterprise
-from enterprises.models import Chain, ChainRole, Enterprise, EnterpriseSize, EnterpriseStatus
+from enterprises.models import ChainRole, Enterprise, EnterpriseSize, EnterpriseStatus
+from enterprises.queries.chains import readable_chains
 from enterprises.queries.directory import Asked, directory
 from enterprises.queries.duplicates import likely_duplicates
 
 LISTED = ("id", "name", "short_name", "name_en", "display_name", "chain", "chain_name", "township", "township_name")
 _OPENABLE = Q(may_open=True)
-
-
-def readable_chains(user: User) -> QuerySet[Chain]:
-    """Return the chains that the person may read: all, for everybody with business here."""
-    return Chain.objects.all() if user.can(Capability.READ_CHAINS) else Chain.objects.none()
 
 
 def zones(user: User) -> QuerySet[Unit]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 import pgtrigger
 from django.db import models
 from django.db.models import PROTECT, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned, in_readers_language
-from accounts.models.versioned import tracked, version_trigger
-from enterprises.models.enterprises import place_guard, standing_guard
+from accounts.models.versioned import refusal, tracked, version_trigger
+from enterprises.models.enterprises import Enterprise, place_guard, standing_guard
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class ChainStage(models.TextChoices):
@@ -35,6 +40,31 @@ class LinkState(models.TextChoices):
     WEAK = "WEAK", _("At risk")
 
 
+def node_guard(node: str) -> str:
+    """Return the PL/pgSQL that refuses a missing or a removed node (an SQL expression) at which an enterprise stands."""
+    held = (
+        "EXISTS (SELECT 1 FROM enterprises_chainnode node JOIN enterprises_chainplace place ON place.node_id = node.id "
+        f"WHERE node.id = {node} AND {{condition}})"
+    )
+    return f"""
+        IF {held.format(condition="node.state = 'MISSING'")} THEN
+            {refusal("missing_node_has_no_enterprise", "nobody stands at a missing node")}
+        END IF;
+        IF {held.format(condition="node.removed_at IS NOT NULL")} THEN
+            {refusal("removed_node_has_no_enterprise", "nobody stands at a removed node")}
+        END IF;
+        RETURN NULL;
+    """
+
+
+class ChainNodeQuerySet(models.QuerySet["ChainNode"]):
+    """Adjectives of nodes."""
+
+    def present(self) -> Self:
+        """Keep the nodes that are on the map."""
+        return self.filter(removed_at__isnull=True)
+
+
 @tracked()
 class ChainNode(Versioned):
     """A link of a chain (环节): what is made there, at which stage, and how well the county fills it."""
@@ -48,7 +78,19 @@ class ChainNode(Versioned):
     note = models.CharField(_("what is missing or done"), max_length=200, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    objects = ChainNodeQuerySet.as_manager()
+
     class Meta(Versioned.Meta):
+        triggers = [
+            version_trigger(),
+            pgtrigger.Trigger(
+                name="stay_empty_when_missing",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func=node_guard("NEW.id"),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(name="node_stage_is_known", condition=Q(stage__in=ChainStage.values)),
             models.CheckConstraint(name="node_state_is_known", condition=Q(state__in=NodeState.values)),
@@ -85,6 +127,13 @@ class ChainPlace(Versioned):
                 timing=pgtrigger.Deferred,
                 func=place_guard("NEW.enterprise_id"),
             ),
+            pgtrigger.Trigger(
+                name="stay_off_missing_nodes",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func=node_guard("NEW.node_id"),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(name="enterprise_is_once_at_a_node", fields=["node", "enterprise"]),
@@ -92,6 +141,15 @@ class ChainPlace(Versioned):
 
     def __str__(self) -> str:
         return f"{self.enterprise_id} @ {self.node_id}"
+
+
+class SupplyLinkQuerySet(models.QuerySet["SupplyLink"]):
+    """Adjectives of supply links."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep the links of which the user may know both ends by name."""
+        known = Enterprise.objects.listed_to(user).values("pk")
+        return self.filter(supplier__in=known, customer__in=known)
 
 
 @tracked()
@@ -103,6 +161,8 @@ class SupplyLink(Versioned):
     product = models.CharField(_("product"), max_length=80)
     state = models.CharField(_("state"), max_length=8, choices=LinkState, default=LinkState.STRONG)
     note = models.CharField(_("note"), max_length=200, blank=True)
+
+    objects = SupplyLinkQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
         triggers = [version_trigger(), standing_guard("supplier_id", "customer_id")]

@@ -30,15 +30,20 @@ class ChainStrategy(models.TextChoices):
 class Chain(Versioned):
     """An industrial chain of the county (产业链), looked after by a chain leader."""
 
-    slug = models.SlugField(max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=60, unique=True)
+    slug = models.SlugField(_("address"), max_length=40)
+    name = models.CharField(_("name"), max_length=60)
     name_en = models.CharField(_("English name"), max_length=80, blank=True)
     strategy = models.CharField(_("strategy"), max_length=12, choices=ChainStrategy, default=ChainStrategy.STRENGTHEN)
-    lead_unit = models.ForeignKey("accounts.Unit", PROTECT, null=True, blank=True, related_name="led_chains")
+    lead_unit = models.ForeignKey(
+        "accounts.Unit", PROTECT, null=True, blank=True, related_name="led_chains", verbose_name=_("lead unit")
+    )
 
     class Meta(Versioned.Meta):
         constraints = [
-            models.CheckConstraint(name="chain_strategy_is_known", condition=Q(strategy__in=ChainStrategy.values))
+            models.CheckConstraint(name="chain_strategy_is_known", condition=Q(strategy__in=ChainStrategy.values)),
+            models.CheckConstraint(name="chain_has_a_name", condition=~Q(name="")),
+            models.UniqueConstraint(name="chain_name_is_unique", fields=["name"]),
+            models.UniqueConstraint(name="chain_address_is_unique", fields=["slug"]),
         ]
 
     def __str__(self) -> str:
@@ -67,9 +72,15 @@ class ChainLeaderQuerySet(models.QuerySet["ChainLeader"]):
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), starts_on__lte=day)
 
 
+_DURING = Func(F("starts_on"), F("ends_on"), function="daterange")
+
+
 @tracked()
 class ChainLeader(Versioned):
-    """An official's appointment to a chain from ``starts_on`` until (not including) ``ends_on``."""
+    """An official's appointment to a chain from ``starts_on`` until (not including) ``ends_on``.
+
+    A chain has one chief and one leader at a time, and as many deputies as it needs.
+    """
 
     chain = models.ForeignKey("enterprises.Chain", PROTECT, related_name="leaders")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=True, blank=True, related_name="chain_posts")
@@ -93,9 +104,20 @@ class ChainLeader(Versioned):
                 expressions=[
                     ("chain", RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL),
-                    (Func(F("starts_on"), F("ends_on"), function="daterange"), RangeOperators.OVERLAPS),
+                    (_DURING, RangeOperators.OVERLAPS),
+                ],
+                condition=~Q(role="DEPUTY"),
+            ),
+            ExclusionConstraint(
+                name="official_holds_a_rank_in_a_chain_once_at_a_time",
+                expressions=[
+                    ("chain", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("name", RangeOperators.EQUAL),
+                    (_DURING, RangeOperators.OVERLAPS),
                 ],
             ),
+            models.CheckConstraint(name="leader_has_a_name", condition=~Q(name="")),
         ]
 
     def __str__(self) -> str:

@@ -122,7 +122,7 @@ def columns_for(user: User) -> list[Column]:
 
 def directory(user: User, asked: Asked) -> EnterpriseQuerySet:
     """Return the enterprises that the user may see and asked for, described; ``may_open`` says which have a page."""
-    rows = _narrowed(_listed(user), asked)
+    rows = _narrowed(listed(user), asked)
     for condition in _conditions(user, asked.chips).values():
         rows = rows.filter(condition)
     facts = {
@@ -136,7 +136,7 @@ def directory(user: User, asked: Asked) -> EnterpriseQuerySet:
 def counted_chips(user: User, asked: Asked) -> tuple[int, list[CountedChip]]:
     """Return how many rows are shown, and each chip with how many it would leave, in one query; see ``COUNTED_TO``."""
     conditions = _conditions(user, frozenset(_chips()))
-    rows = _narrowed(_listed(user), asked)
+    rows = _narrowed(listed(user), asked)
     shown = rows
     for name in asked.chips & conditions.keys():
         shown = shown.filter(conditions[name])
@@ -159,10 +159,11 @@ def _counted(several: Sequence[EnterpriseQuerySet]) -> list[int]:
 
 def named_to(user: User, text: str) -> EnterpriseQuerySet:
     """Return the listed enterprises that ``text`` finds, with ``may_open``; by their code only those one may open."""
-    return _narrowed(_listed(user), Asked(text=text))
+    return _narrowed(listed(user), Asked(text=text))
 
 
-def _listed(user: User) -> EnterpriseQuerySet:
+def listed(user: User) -> EnterpriseQuerySet:
+    """Return the enterprises that the user may know by name; ``may_open`` says which have a page."""
     rows: EnterpriseQuerySet = Enterprise.objects.listed_to(user)
     if user.can(Capability.READ_ALL_ENTERPRISES):
         return rows.annotate(may_open=Value(True))

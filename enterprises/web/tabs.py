@@ -31,6 +31,7 @@ class Tab:
 
 TABS: list[Tab] = [
     Tab("enterprises:page", _("Overview"), "factory", lambda user: True),
+    Tab("enterprises:chain-of", _("Chain"), "network", access.may_read_chains),
     Tab("enterprises:contacts", _("Contacts"), "contact-round", access.may_read_contacts),
 ]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from assistance.models import Assignment, Issue, Visit
-from enterprises.models import Enterprise
+from enterprises.models import ChainNode, Enterprise
 
 Address = Callable[[], str]
 
@@ -33,6 +34,10 @@ def _assignment() -> Assignment:
     found = Assignment.objects.current().primary().order_by("pk").first()
     assert found is not None
     return found
+
+
+def _node() -> UUID:
+    return ChainNode.objects.present().filter(chain__slug="copper").order_by("pk").values_list("pk", flat=True)[0]
 
 
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
@@ -71,6 +76,12 @@ PAGES: dict[str, tuple[str, Address]] = {
     "a caseload": ("office", lambda: f"/specialists/{_assignment().specialist_id}/"),
     "the end of an assignment": ("office", lambda: f"/assignments/{_assignment().pk}/end/"),
     "a hand-over": ("office", lambda: f"/assignments/{_assignment().pk}/hand-over/"),
+    "chains": ("office", lambda: "/chains/"),
+    "a chain": ("specialist", lambda: "/chains/copper/"),
+    "the map of a chain": ("office", lambda: "/chains/copper/map/"),
+    "a node": ("office", lambda: f"/chain-nodes/{_node()}/edit/"),
+    "an enterprise in its chain": ("office", lambda: f"/enterprises/{_own().pk}/chain/"),
+    "the leaders of a chain": ("office", lambda: "/chains/copper/leaders/"),
     "reminders": ("specialist", lambda: "/reminders/?all=1"),
     "search": ("office", lambda: "/search/?q=a"),
     "a brief": ("specialist", lambda: f"/enterprises/{_own().pk}/brief/"),

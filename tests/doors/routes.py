@@ -36,7 +36,8 @@ def address_of(name: str, thing: Any) -> str:
     if not parameters:
         return reverse(name)
     assert len(parameters) == 1, f"{name} has several words in its address: teach address_of about it"
-    value = thing.number if parameters[0] == "number" else getattr(thing, "pk", thing)
+    spoken = parameters[0] in ("number", "slug")
+    value = getattr(thing, parameters[0]) if spoken else getattr(thing, "pk", thing)
     try:
         return reverse(name, kwargs={parameters[0]: value})
     except NoReverseMatch as error:

@@ -38,6 +38,8 @@ WORDS = {
     "name",
     "name_en",
     "latin_name",
+    "note",
+    "product",
 }
 GUIDES = {"next", "theme"}  # where one goes next and in which colours: nothing is stored, an odd value is passed over
 

@@ -11,7 +11,17 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, Reminder, Visit
-from enterprises.models import Contact, Enterprise, PhoneReveal, TimelineEntry
+from enterprises.models import (
+    Chain,
+    ChainLeader,
+    ChainNode,
+    ChainPlace,
+    Contact,
+    Enterprise,
+    PhoneReveal,
+    SupplyLink,
+    TimelineEntry,
+)
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
@@ -42,10 +52,22 @@ ACTS = {
     "undo a merge": ("assistance:merge-undo", "api:merge-undo", "merge"),
     "look at a number": ("enterprises:contact-reveal", "api:contact-reveal", "deputy"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
+    "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
+    "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
+    "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
+    "edit a node": ("enterprises:node-edit", "api:chain-node-detail", "node"),
+    "move a node": ("enterprises:node-move", "api:chain-node-move", "node"),
+    "remove a node": ("enterprises:node-remove", "api:chain-node-remove", "spare_node"),
+    "enter a supply link": ("enterprises:link-new", "api:supply-link-list", ""),
+    "edit a supply link": ("enterprises:link-edit", "api:supply-link-detail", "link"),
+    "remove a supply link": ("enterprises:link-remove", "api:supply-link-remove", "link"),
+    "appoint a chain leader": ("enterprises:leader-new", "api:leader-of-chain-list", "chain"),
+    "end an appointment": ("enterprises:leader-end", "api:chain-leader-end", "vice"),
+    "hand over a chain": ("enterprises:leader-replace", "api:chain-leader-replace", "vice"),
 }
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership,
-    Merge,
+    Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}

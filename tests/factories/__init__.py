@@ -19,8 +19,11 @@ from tests.factories.calendar import load_calendar
 from tests.factories.enterprises import (
     ChainFactory,
     ChainLeaderFactory,
+    ChainNodeFactory,
+    ChainPlaceFactory,
     ContactFactory,
     EnterpriseFactory,
+    SupplyLinkFactory,
     TimelineEntryFactory,
 )
 from tests.factories.world import World, make_world
@@ -30,6 +33,8 @@ __all__ = [
     "CategoryFactory",
     "ChainFactory",
     "ChainLeaderFactory",
+    "ChainNodeFactory",
+    "ChainPlaceFactory",
     "CommitmentFactory",
     "ContactFactory",
     "EnterpriseFactory",
@@ -38,6 +43,7 @@ __all__ = [
     "MessageFactory",
     "ReminderFactory",
     "SpecialistFactory",
+    "SupplyLinkFactory",
     "TimelineEntryFactory",
     "TownshipFactory",
     "UnitFactory",

@@ -11,7 +11,19 @@ from django.utils import timezone
 from accounts.clock import local_day
 from enterprises.actions.contacts import contact_search_fields
 from enterprises.actions.enterprises import search_fields
-from enterprises.models import Chain, ChainLeader, Contact, Enterprise, EnterpriseStatus, LeaderRole, TimelineEntry
+from enterprises.models import (
+    Chain,
+    ChainLeader,
+    ChainNode,
+    ChainPlace,
+    ChainStage,
+    Contact,
+    Enterprise,
+    EnterpriseStatus,
+    LeaderRole,
+    SupplyLink,
+    TimelineEntry,
+)
 from enterprises.rules import credit_codes
 from tests.factories.accounts import TownshipFactory, UserFactory, VersionedFactory
 
@@ -57,6 +69,39 @@ class EnterpriseFactory(VersionedFactory):
     @classmethod
     def _create(cls, model_class: type[Enterprise], *args: Any, **kwargs: Any) -> Enterprise:
         return super()._create(model_class, *args, **{**search_fields(kwargs), **kwargs})
+
+
+class ChainNodeFactory(VersionedFactory):
+    """A strong node in the middle of a chain."""
+
+    class Meta:
+        model = ChainNode
+
+    chain = factory.SubFactory(ChainFactory)
+    name = factory.Sequence(lambda n: f"第{n}环节")
+    name_en = factory.Sequence(lambda n: f"Node {n}")
+    stage = ChainStage.MIDSTREAM
+
+
+class ChainPlaceFactory(VersionedFactory):
+    """An enterprise at a node of its chain."""
+
+    class Meta:
+        model = ChainPlace
+
+    enterprise = factory.SubFactory(EnterpriseFactory)
+    node = factory.LazyAttribute(lambda place: ChainNodeFactory(chain=place.enterprise.chain))
+
+
+class SupplyLinkFactory(VersionedFactory):
+    """One enterprise supplies another."""
+
+    class Meta:
+        model = SupplyLink
+
+    supplier = factory.SubFactory(EnterpriseFactory)
+    customer = factory.SubFactory(EnterpriseFactory)
+    product = factory.Sequence(lambda n: f"Copper rod {n}")
 
 
 class ContactFactory(VersionedFactory):

@@ -10,12 +10,15 @@ from assistance.actions.demo.names import Person
 from assistance.actions.demo.people import NAMED, Cast
 from assistance.actions.demo.rows import change_rows, insert
 from assistance.actions.demo.scene import Scene
+from assistance.actions.demo.texts.chain_map import DEPUTY_POSTS
 from assistance.actions.demo.texts.shapes import Text
 from assistance.actions.demo.texts.words import CHIEF_POSTS, LEADER_POSTS
 from enterprises.models import Chain, ChainLeader, LeaderRole
 
 LEADERS_CHAINS = ("copper", "optoelectronics")
 _CHANGED_HANDS = "furniture"  # its first leader left in the course of the year
+_DEPUTIES = {"copper": 2, "food": 1, "optoelectronics": 1, "chemicals": 1, "equipment": 2, "new-energy": 1}
+_CHANGED_DEPUTY = "copper"  # one of its deputies handed over
 
 
 def found_chains(scene: Scene, cast: Cast) -> dict[str, Chain]:
@@ -46,6 +49,12 @@ def found_chains(scene: Scene, cast: Cast) -> dict[str, Chain]:
             former.append(leader)
     for slug in LEADERS_CHAINS:
         posts.fill(slug, LeaderRole.LEADER, NAMED["leader"], LEADER_POSTS[0], cast.named["leader"])
+    deputies = [next(scene.names) for _post in DEPUTY_POSTS]
+    for slug, wanted in _DEPUTIES.items():
+        for place in range(wanted):
+            leader = posts.fill(slug, LeaderRole.DEPUTY, deputies[place], DEPUTY_POSTS[place])
+            if slug == _CHANGED_DEPUTY and place:
+                former.append(leader)
     insert(ChainLeader, posts.filled)
     _hand_over(scene, former)
     return chains

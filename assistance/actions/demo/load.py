@@ -14,6 +14,7 @@ from accounts.errors import DomainError
 from accounts.models import User
 from accounts.verbs import verb
 from assistance.actions.demo.assignments import assign_enterprises
+from assistance.actions.demo.chain_map import draw_maps
 from assistance.actions.demo.chains import found_chains
 from assistance.actions.demo.chance import Chance
 from assistance.actions.demo.days import Days
@@ -77,6 +78,7 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     cast = cast_people(scene)
     chains = found_chains(scene, cast)
     firms = register_enterprises(scene, cast, chains)
+    draw_maps(scene, chains, firms)
     assign_enterprises(scene, cast, firms)
     diary, ledger = Diary(scene), Ledger(scene, cast)
     story = Story(scene, cast, diary, ledger, firms)
