@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
@@ -85,3 +86,35 @@ def working_days_left(left: int) -> str:
     if left > 0:
         return ngettext("%(n)s working day left", "%(n)s working days left", left) % {"n": left}
     return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -left) % {"n": -left}
+
+
+def days_left(left: int) -> str:
+    """Return "412 days left", "last day today" or "ran out 12 days ago"."""
+    if left == 0:
+        return gettext("last day today")
+    if left > 0:
+        return ngettext("%(n)s day left", "%(n)s days left", left) % {"n": left}
+    return ngettext("ran out %(n)s day ago", "ran out %(n)s days ago", -left) % {"n": -left}
+
+
+def money_words(amount: Decimal | None) -> str:
+    """Return "190.11 亿元", "1,234.5 万元" or "19.011 bn yuan", "12.3 m yuan"; a dash for an unknown amount."""
+    if amount is None:
+        return "—"
+    size = abs(amount)
+    if _chinese():
+        if size >= 100_000_000:
+            return f"{amount / 100_000_000:,.2f} 亿元"
+        if size >= 10_000:
+            return f"{_without_zeros(amount / 10_000, 2)} 万元"
+        return f"{_without_zeros(amount, 2)} 元"
+    if size >= 1_000_000_000:
+        return f"{amount / 1_000_000_000:,.3f} bn yuan"
+    if size >= 1_000_000:
+        return f"{_without_zeros(amount / 1_000_000, 1)} m yuan"
+    return f"{_without_zeros(amount, 2)} yuan"
+
+
+def _without_zeros(number: Decimal, places: int) -> str:
+    text = f"{number:,.{places}f}"
+    return text.rstrip("0").rstrip(".")

@@ -15,6 +15,7 @@ register = template.Library()
 register.filter("listed", wording.listed)
 register.filter("labelled", wording.labelled)
 register.filter("with_aside", wording.with_aside)
+register.filter("money", wording.money_words)
 
 
 @register.inclusion_tag("_when.html")

@@ -828,7 +828,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("kind", models.CharField(max_length=20)),
+                ("kind", models.CharField(max_length=30)),
                 ("subject_id", models.UUIDField()),
                 ("slot", models.DateField()),
                 ("is_stale", models.BooleanField(default=False)),

@@ -37,7 +37,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 class Reminder(Versioned):
     """A notice in somebody's bell. Exactly one for each (kind, subject, recipient, slot): planners may run at will."""
 
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=30)
     subject_id = models.UUIDField()
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="reminders")
     slot = models.DateField()

@@ -31,6 +31,7 @@ class Tab:
 
 TABS: list[Tab] = [
     Tab("enterprises:page", _("Overview"), "factory", lambda user: True),
+    Tab("enterprises:cultivation", _("Qualifications & projects"), "sprout", access.may_read_cultivation),
 ]
 
 
