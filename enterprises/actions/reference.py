@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 
@@ -51,7 +52,7 @@ def _add_tracks(at: datetime) -> dict[str, Track]:
     return tracks | {track.code: track for track in missing}
 
 
-def _add_rules(levels: dict[str, Level], ruled: set[object], at: datetime) -> None:
+def _add_rules(levels: dict[str, Level], ruled: set[UUID], at: datetime) -> None:
     LevelRule.objects.bulk_create(
         LevelRule(
             level=levels[one.code],

@@ -73,7 +73,7 @@ def cultivation_of(enterprise: Enterprise, today: date) -> Cultivation:
         "documents", Document.objects.present().order_by("created_at", "id"), to_attr="shown_documents"
     )
     granted = Qualification.objects.filter(enterprise=enterprise).select_related("level", "rule")
-    qualifications = list(granted.prefetch_related(documents).order_by("-valid_from", "-id"))
+    qualifications: list[Qualification] = list(granted.prefetch_related(documents).order_by("-valid_from", "-id"))
     latest = _latest(qualifications, today)
     held = {level for level, one in latest.items() if is_held(one, today)}
     held |= {level.pk for level in levels if level.code == ABOVE_SIZE and enterprise.above_designated_since}

@@ -72,7 +72,7 @@ class Headlines:
 
 def projects(user: User, asked: Asked) -> QuerySet[Project]:
     """Return the projects that the reader may see and asked for; ``list_year`` orders them ("" without a year)."""
-    rows = _of_enterprises(Project.objects.visible_to(user), asked)
+    rows: QuerySet[Project] = _of_enterprises(Project.objects.visible_to(user), asked)
     for name in ("kind", "scope", "stage"):
         if value := getattr(asked, name):
             rows = rows.filter(**{name: value})
@@ -100,7 +100,7 @@ def headlines(user: User, today: date) -> Headlines:
 
 def awards(user: User, asked: Asked) -> QuerySet[Award]:
     """Return the honours that the reader may see and asked for."""
-    rows = _of_enterprises(Award.objects.visible_to(user), asked)
+    rows: QuerySet[Award] = _of_enterprises(Award.objects.visible_to(user), asked)
     if asked.scope:
         rows = rows.filter(scope=asked.scope)
     if asked.grade:

@@ -9,7 +9,7 @@ import calendar
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -99,6 +99,12 @@ def update_deadline(month: int, day: int, year: int) -> date:
     return date(year, month, min(day, _days_of(year, month)))
 
 
+def next_deadline(month: int, day: int, today: date) -> date:
+    """Return the first yearly deadline on or after a day."""
+    this_year = update_deadline(month, day, today.year)
+    return this_year if this_year >= today else update_deadline(month, day, today.year + 1)
+
+
 def owes_update(valid_from: date, updated_for: int | None, year: int) -> bool:
     """Whether the update of ``year`` is still to be handed in; none is asked for in the year of the grant."""
     return valid_from.year < year and (updated_for is None or updated_for < year)
@@ -123,43 +129,7 @@ def _days_of(year: int, month: int) -> int:
 # --- What comes next --------------------------------------------------------------------------------------------------
 
 
-class LevelLike(Protocol):
-    """A level of a track, as the rules need it."""
-
-    @property
-    def pk(self) -> Any:
-        """Its key."""
-
-    @property
-    def track_id(self) -> Any:
-        """Its track."""
-
-    @property
-    def place(self) -> int:
-        """Its place in the track."""
-
-
-class RuleLike(Protocol):
-    """An edition's rule of a level."""
-
-    @property
-    def level_id(self) -> Any:
-        """The level."""
-
-    @property
-    def needs_id(self) -> Any:
-        """The level after which it comes."""
-
-    @property
-    def starts_on(self) -> date:
-        """The first day."""
-
-    @property
-    def ends_on(self) -> date | None:
-        """The day on which it no longer holds."""
-
-
-L = TypeVar("L", bound=LevelLike)
+L = TypeVar("L")  # a level: pk, track_id and place
 
 
 @dataclass(frozen=True)
@@ -171,31 +141,33 @@ class NextStep(Generic[L]):
     met: bool
 
 
-def next_steps(held: Collection[Any], levels: Iterable[L], rules: Iterable[RuleLike], today: date) -> list[NextStep[L]]:
+def next_steps(held: Collection[Any], levels: Iterable[L], rules: Iterable[Any], today: date) -> list[NextStep[L]]:
     """Return the next level of each track, in the order of ``levels``; none where the highest is held.
 
-    ``held`` has the keys of the levels that count today. Levels that no rule knows today cannot be reached any more.
+    ``held`` has the keys of the levels that count today. Rules have ``level_id``, ``needs_id``, ``starts_on`` and
+    ``ends_on``; a level that no rule knows today cannot be reached any more.
     """
-    by_key = {level.pk: level for level in levels}
+    by_key: dict[Any, Any] = {level.pk: level for level in cast("Iterable[Any]", levels)}
     in_force = {
         rule.level_id: rule
         for rule in rules
         if rule.starts_on <= today and (rule.ends_on is None or rule.ends_on > today)
     }
-    tracks: dict[Any, list[L]] = {}
-    for level in sorted(by_key.values(), key=lambda one: one.place):
+    tracks: dict[Any, list[Any]] = {}
+    for level in by_key.values():
         tracks.setdefault(level.track_id, []).append(level)
     steps = []
-    for track in dict.fromkeys(level.track_id for level in by_key.values()):
-        reached = _reached(held, tracks[track])
-        ahead = [level for level in tracks[track] if level.place > reached and level.pk in in_force]
+    for track in tracks.values():
+        reached = _reached(held, track)
+        ahead = [level for level in track if level.place > reached and level.pk in in_force]
         if not ahead:
             continue
-        needs = by_key.get(in_force[ahead[0].pk].needs_id)
+        level = min(ahead, key=lambda one: one.place)
+        needs = by_key.get(in_force[level.pk].needs_id)
         met = needs is None or needs.place <= _reached(held, tracks[needs.track_id])
-        steps.append(NextStep(ahead[0], needs, met))
+        steps.append(NextStep(level, needs, met))
     return steps
 
 
-def _reached(held: Collection[Any], track: Iterable[LevelLike]) -> int:
+def _reached(held: Collection[Any], track: Iterable[Any]) -> int:
     return max((level.place for level in track if level.pk in held), default=-1)

@@ -78,7 +78,7 @@ def new(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Enter the award"),
         draft=f"award-new-{enterprise.pk}",
         done=_("The award is on record."),
-        **tab_of(enterprise),
+        back=tab_of(enterprise),
     )
 
     def give() -> None:
@@ -100,7 +100,7 @@ def edit(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Save"),
         draft=f"award-{found.pk}",
         done=changed_words(found.display_name),
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
 
     def save() -> None:
@@ -124,7 +124,7 @@ def remove(request: StaffRequest, pk: str) -> HttpResponse:
         done=_("The award was removed."),
         icon="trash-2",
         danger=True,
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
 
     def act() -> None:

@@ -56,7 +56,7 @@ def new(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Upload"),
         done=_("The document is on record."),
         icon="upload",
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
 
     def add() -> None:
@@ -89,6 +89,6 @@ def remove(request: StaffRequest, pk: str) -> HttpResponse:
         done=_("The document was removed."),
         icon="trash-2",
         danger=True,
-        **tab_of(found.qualification.enterprise),
+        back=tab_of(found.qualification.enterprise),
     )
     return form_page(request, form, page, lambda: remove_document(found, by=request.user, at=timezone.now()))

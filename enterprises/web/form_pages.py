@@ -45,13 +45,20 @@ class YearField(forms.IntegerField):
 
 
 @dataclass(frozen=True)
+class Back:
+    """The page from which one came, and to which one returns."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Page:
     """The words round a form, the draft it keeps, and where one goes afterwards."""
 
     title: str | Promise
     submit: str | Promise
-    back: str  # address; also after success
-    back_label: str
+    back: Back
     draft: str = ""
     text: str | Promise = ""
     done: str | Promise = ""
@@ -82,7 +89,7 @@ def form_page(request: StaffRequest, form: LaidOutForm, page: Page, act: Callabl
             refused(form, refusal)
         else:
             say(request, page.done, draft=page.draft)
-            return redirect(page.back)
+            return redirect(page.back.url)
     context = {"form": form, "page": page, "theirs": theirs, "choose_file": form.is_multipart()}
     status = status_of(form) if theirs is None else CONFLICT
     return show(request, "enterprises/cultivation/form.html", context, status=status)

@@ -23,7 +23,7 @@ from accounts.web.pages import StaffRequest, show
 from enterprises import access
 from enterprises.actions.level_rules import add_level, set_level_rule
 from enterprises.models import Level, LevelRule, Scope, Track, Validity
-from enterprises.web.form_pages import LaidOutForm, Page, SeenForm, changed_words, form_page
+from enterprises.web.form_pages import Back, LaidOutForm, Page, SeenForm, changed_words, form_page
 
 _OFFSETS = (24, 18, 12, 9, 6, 3, 2, 1)
 _NONE = [("", "—")]
@@ -102,8 +102,8 @@ class LevelForm(LaidOutForm):
     layout = (("name",), ("name_en",), ("scope", "after"))
 
 
-def _rules_page() -> dict[str, str]:
-    return {"back": reverse("enterprises:level-rules"), "back_label": _("Rules of cultivation")}
+def _rules_page() -> Back:
+    return Back(reverse("enterprises:level-rules"), _("Rules of cultivation"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,7 +125,7 @@ def new_rule(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Let it hold"),
         draft=f"rule-{level.pk}",
         done=changed_words(level.display_name),
-        **_rules_page(),
+        back=_rules_page(),
     )
 
     def act() -> None:
@@ -150,7 +150,7 @@ def new_level(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Add the level"),
         draft=f"level-{track.pk}",
         done=_("The level was added."),
-        **_rules_page(),
+        back=_rules_page(),
     )
     return form_page(
         request, form, page, lambda: add_level(track, **form.cleaned_data, by=request.user, at=timezone.now())

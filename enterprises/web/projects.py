@@ -95,7 +95,7 @@ def new(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Enter the project"),
         draft=f"project-new-{enterprise.pk}",
         done=_("The project is on record."),
-        **tab_of(enterprise),
+        back=tab_of(enterprise),
     )
 
     def add() -> None:
@@ -117,7 +117,7 @@ def edit(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Save"),
         draft=f"project-{found.pk}",
         done=changed_words(found.display_name),
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
 
     def save() -> None:
@@ -143,7 +143,7 @@ def move(request: StaffRequest, pk: str) -> HttpResponse:
         draft=f"stage-{found.pk}",
         done=changed_words(found.display_name),
         icon="step-forward",
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
 
     def act() -> None:

@@ -31,7 +31,16 @@ from enterprises.actions.cultivation import (
 from enterprises.models import Chain, Enterprise, Level, Qualification, QualificationStatus, Track
 from enterprises.queries.qualifications import WITHIN, Asked, qualifications
 from enterprises.reference.cultivation import ABOVE_SIZE
-from enterprises.web.form_pages import LaidOutForm, Page, ReasonForm, SeenForm, YearField, changed_words, form_page
+from enterprises.web.form_pages import (
+    Back,
+    LaidOutForm,
+    Page,
+    ReasonForm,
+    SeenForm,
+    YearField,
+    changed_words,
+    form_page,
+)
 
 _STATUSES = [choice for choice in QualificationStatus.choices if choice[0] != QualificationStatus.REVOKED]
 _DAY: dict[str, Any] = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
@@ -131,9 +140,9 @@ class YearForm(SeenForm):
     layout = (("year",),)
 
 
-def tab_of(enterprise: Enterprise) -> dict[str, str]:
+def tab_of(enterprise: Enterprise) -> Back:
     """Return where the forms about an enterprise lead back to."""
-    return {"back": reverse("enterprises:cultivation", args=[enterprise.pk]), "back_label": enterprise.display_name}
+    return Back(reverse("enterprises:cultivation", args=[enterprise.pk]), enterprise.display_name)
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,7 +159,7 @@ def new(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Enter the qualification"),
         draft=f"qualification-new-{enterprise.pk}",
         done=_("The qualification is on record."),
-        **tab_of(enterprise),
+        back=tab_of(enterprise),
     )
 
     def grant() -> None:
@@ -174,7 +183,7 @@ def edit(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Save"),
         draft=f"qualification-{found.pk}",
         done=changed_words(found.level.display_name),
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
     return form_page(
         request,
@@ -199,7 +208,7 @@ def revoke(request: StaffRequest, pk: str) -> HttpResponse:
         done=_("The qualification is revoked."),
         icon="ban",
         danger=True,
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
     act = lambda: revoke_qualification(found, reason=form.cleaned_data["reason"], **_seen(request, form))  # noqa: E731
     return form_page(request, form, page, act)
@@ -218,7 +227,7 @@ def update(request: StaffRequest, pk: str) -> HttpResponse:
         submit=_("Note the update"),
         draft=f"update-{found.pk}",
         done=_("The yearly update is noted."),
-        **tab_of(found.enterprise),
+        back=tab_of(found.enterprise),
     )
     act = lambda: note_yearly_update(found, year=form.cleaned_data["year"], **_seen(request, form))  # noqa: E731
     return form_page(request, form, page, act)

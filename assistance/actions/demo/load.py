@@ -16,6 +16,7 @@ from accounts.verbs import verb
 from assistance.actions.demo.assignments import assign_enterprises
 from assistance.actions.demo.chains import found_chains
 from assistance.actions.demo.chance import Chance
+from assistance.actions.demo.cultivation import cultivate
 from assistance.actions.demo.days import Days
 from assistance.actions.demo.diary import Diary
 from assistance.actions.demo.enterprises import register_enterprises
@@ -78,6 +79,7 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     chains = found_chains(scene, cast)
     firms = register_enterprises(scene, cast, chains)
     assign_enterprises(scene, cast, firms)
+    cultivate(scene, cast, firms)
     diary, ledger = Diary(scene), Ledger(scene, cast)
     story = Story(scene, cast, diary, ledger, firms)
     story.tell()
