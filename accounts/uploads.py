@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+import warnings
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -25,8 +26,9 @@ from accounts.errors import DomainError
 MOST_PIXELS = 40_000_000
 LONGEST_NAME = 200
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-_EXTENSIONS = {"PDF": ("pdf",), "JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",)}
+_EXTENSIONS = {"PDF": (".pdf",), "JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _MEDIA_TYPES = {"PDF": "application/pdf", "JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 _END_WITHIN = 1024  # bytes: where the end marker of a PDF stands
 _MOST_INFLATED = 60_000_000
@@ -119,7 +121,7 @@ def clean_upload(name: str, content: bytes) -> CleanFile:
         raise LargeFileError()
     kind = _sniffed(content)
     name = clean_name(name)
-    if kind is None or name.rpartition(".")[2].lower() not in _EXTENSIONS[kind]:
+    if kind is None or not name.lower().endswith(_EXTENSIONS[kind]):
         raise UnknownKindError()
     if kind == "PDF":
         _check_pdf(content)
@@ -158,7 +160,7 @@ def _repainted(content: bytes, kind: str) -> bytes:
                 raise LargePictureError()
             picture.load()
             upright = ImageOps.exif_transpose(picture)
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise LargePictureError() from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise BrokenFileError() from error

@@ -43,6 +43,11 @@ def exact_day(day: date) -> str:
     return date_format(day, "D j M Y")
 
 
+def day_of_each_year(month: int, day: int) -> str:
+    """Return "31 May" or "5月31日"."""
+    return f"{month}月{day}日" if _chinese() else date_format(date(2000, month, day), "j F")
+
+
 def short_day(day: date, today: date) -> str:
     """Return "today", "tomorrow", "yesterday", "25 Nov" or "25 Nov 2027"."""
     distance = (day - today).days

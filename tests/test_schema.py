@@ -18,10 +18,12 @@ from tests.schema import APPS, histories, named_constraints, our_models
 # nothing else. A violation is a mistake in the code and rightly an error 500.
 MISTAKES_OF_THE_CODE = {
     "assignment_role_is_known",
+    "award_scope_is_known",
     "category_has_days_to_answer",
     "chain_has_one_leader_of_a_rank_at_a_time",  # chains are edited from issue D on
     "chain_strategy_is_known",
     "contact_phone_is_normalised",  # add_contact normalises or refuses
+    "document_is_known_by_its_sha256",
     "enterprise_has_one_preferred_contact",  # add_contact holds the enterprise's row
     "enterprise_role_is_known",
     "enterprise_size_is_known",
@@ -34,11 +36,18 @@ MISTAKES_OF_THE_CODE = {
     "issue_with_a_unit_has_a_lead_unit",
     "leader_ends_after_the_start",
     "leader_role_is_known",
+    "level_scope_is_known",
     "message_in_sending_has_a_lease",
     "message_is_sent_if_and_only_if_it_says_when",
     "message_state_is_known",
     "person_is_once_in_a_unit",
+    "project_kind_is_known",
+    "project_scope_is_known",
+    "project_stage_is_known",
+    "qualification_status_is_known",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
+    "rule_ends_after_the_start",  # set_level_rule refuses an edition that is too early
+    "rule_validity_is_known",
     "specialist_comes_back_after_leaving",
     "specialist_expertise_is_known",
     "specialist_is_not_the_own_substitute",

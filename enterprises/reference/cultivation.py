@@ -99,7 +99,7 @@ TRACKS = (
             RuleRow("2026", _IN_2026, YEARS, 3, None, (5, 31), "", _QUALITY_2026),)),
         LevelRow("SPECIALISED_SME", "专精特新中小企业", "Specialised, refined, distinctive, innovative SME", PROVINCE,
                  _quality("INNOVATIVE_SME", "TECH_INNOVATION_SME")),
-        LevelRow("LITTLE_GIANT", "专精特新“小巨人”企业", "“Little Giant” enterprise", NATION,
+        LevelRow("LITTLE_GIANT", "专精特新“小巨人”企业", '"Little Giant" enterprise', NATION,
                  _quality("SPECIALISED_SME", "SPECIALISED_SME")),
         LevelRow("CHAMPION_PROVINCE", "省级制造业单项冠军企业", "Provincial single-product champion", PROVINCE,
                  _years("2023", date(2023, 1, 1), "LITTLE_GIANT", "山东省制造业单项冠军企业认定")),

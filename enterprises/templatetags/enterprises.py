@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from accounts import wording
 from accounts.clock import local_day
-from enterprises.models import Enterprise, EnterpriseStatus, Project, ProjectStage, Qualification, QualificationStatus
+from enterprises.models import (
+    Enterprise,
+    EnterpriseStatus,
+    LevelRule,
+    Project,
+    ProjectStage,
+    Qualification,
+    QualificationStatus,
+)
 from enterprises.rules.cultivation import shown_status
 
 register = template.Library()
@@ -63,3 +71,11 @@ def project_stage(project: Project) -> dict[str, Any]:
 def days_left(last: date | None) -> str:
     """Return how many days are left up to a last day, in words; nothing without one."""
     return wording.days_left((last - local_day(timezone.now())).days) if last else ""
+
+
+@register.filter
+def update_day(rule: LevelRule) -> str:
+    """Return the day by which the yearly update is to be handed in."""
+    if rule.update_month is None or rule.update_day is None:
+        return ""
+    return wording.day_of_each_year(rule.update_month, rule.update_day)

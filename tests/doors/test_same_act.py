@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import Assignment, Commitment, Issue, IssueStep, Reminder, Visit
-from enterprises.models import Contact, Enterprise, TimelineEntry
+from enterprises.models import Award, Contact, Document, Enterprise, Project, Qualification, TimelineEntry
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
@@ -33,10 +33,23 @@ ACTS = {
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
+    "grant a qualification": ("enterprises:qualification-new", "api:qualification-list", "enterprise"),
+    "correct a qualification": ("enterprises:qualification-edit", "api:qualification-detail", "qualification"),
+    "revoke a qualification": ("enterprises:qualification-revoke", "api:qualification-revoke", "qualification"),
+    "note the yearly update": ("enterprises:qualification-update", "api:qualification-yearly-update", "qualification"),
+    "add a document": ("enterprises:document-new", "api:qualification-documents", "qualification"),
+    "remove a document": ("enterprises:document-remove", "api:document-remove", "document"),
+    "add a project": ("enterprises:project-new", "api:project-list", "enterprise"),
+    "edit a project": ("enterprises:project-edit", "api:project-detail", "project"),
+    "move a project on": ("enterprises:project-move", "api:project-move", "project"),
+    "give an award": ("enterprises:award-new", "api:award-list", "enterprise"),
+    "edit an award": ("enterprises:award-edit", "api:award-detail", "award"),
+    "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
 }
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership
+    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership,
+    Qualification, Document, Project, Award,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}
@@ -63,7 +76,7 @@ def test_both_doors_let_the_same_people_do_it_and_leave_the_same_rows(
 
 def door_to(route: str, thing: str) -> Door:
     """Return the row of an act; of a page that asks for an enterprise, the row with one."""
-    rows = [row for row in TABLE if row.route == route and row.method == "POST" and row.theirs]
+    rows = [row for row in TABLE if row.route == route and row.method in ("POST", "PATCH") and row.theirs]
     exact = [row for row in rows if row.thing == thing]
     return (exact or rows)[0]
 
