@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.errors import DomainError
 
@@ -13,10 +14,10 @@ from accounts.errors import DomainError
 class ProjectStage(models.TextChoices):
     """How far a project has come."""
 
-    PLANNED = "PLANNED", _("Planned")
+    PLANNED = "PLANNED", pgettext_lazy("stage of a project", "Planned")
     UNDER_WAY = "UNDER_WAY", _("Under way")
     COMPLETED = "COMPLETED", _("Completed")
-    STOPPED = "STOPPED", _("Stopped")
+    STOPPED = "STOPPED", pgettext_lazy("stage of a project", "Stopped")
 
 
 class IllegalStageError(DomainError):

@@ -43,6 +43,11 @@ def project_list(request: StaffRequest) -> HttpResponse:
         "page": keyset_page(request, rows, ["-list_year", "-id"]),
         "totals": totals(rows),
         "headlines": headlines(user, local_day(timezone.now())),
+        "years": Project.objects.visible_to(user)
+        .exclude(listed_year=None)
+        .values_list("listed_year", flat=True)
+        .distinct()
+        .order_by("-listed_year"),
         "kinds": ProjectKind.choices,
         "scopes": Scope.choices,
         "stages": ProjectStage.choices,
