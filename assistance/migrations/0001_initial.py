@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PlannerMark",
             fields=[
-                ("kind", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=30, primary_key=True, serialize=False)),
                 ("planned_through", models.DateField()),
                 ("ran_at", models.DateTimeField()),
             ],

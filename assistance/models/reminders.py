@@ -125,7 +125,7 @@ class Message(models.Model):
 class PlannerMark(models.Model):
     """The last day for which a kind of reminder has been planned; after a pause the planner catches up from here."""
 
-    kind = models.CharField(max_length=20, primary_key=True)
+    kind = models.CharField(max_length=30, primary_key=True)
     planned_through = models.DateField()
     ran_at = models.DateTimeField()
 

@@ -56,7 +56,7 @@ def test_some_run_out_within_a_year_and_every_state_is_there(today: date) -> Non
         high_tech = Qualification.objects.expiring(today, months_before(today, -months))
         return high_tech.filter(level__code="HIGH_TECH").count()
 
-    assert [ending(months) for months in (6, 9, 12)] == [2, 4, 5]
+    assert [ending(months) for months in (6, 9, 12)] == [2, 3, 5]
     assert Qualification.objects.filter(status="UNDER_REVIEW").count() == 1
     assert Qualification.objects.filter(status="REVOKED").count() == 1
     assert Qualification.objects.filter(status="VALID", valid_to__lt=today).count() == 1
