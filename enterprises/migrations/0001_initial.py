@@ -3372,7 +3372,7 @@ class Migration(migrations.Migration):
             model_name="levelrule",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("validity", "YEARS"), ("years__gte", 1)),
+                    models.Q(("validity", "YEARS"), ("years__gte", 1), ("years__isnull", False)),
                     models.Q(models.Q(("validity", "YEARS"), _negated=True), ("years__isnull", True)),
                     _connector="OR",
                 ),
@@ -3384,7 +3384,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("update_day__isnull", True), ("update_month__isnull", True)),
-                    models.Q(("update_day__range", (1, 31)), ("update_month__range", (1, 12))),
+                    models.Q(
+                        ("update_day__isnull", False),
+                        ("update_day__range", (1, 31)),
+                        ("update_month__isnull", False),
+                        ("update_month__range", (1, 12)),
+                    ),
                     _connector="OR",
                 ),
                 name="rule_names_a_day_of_the_year",

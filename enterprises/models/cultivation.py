@@ -113,12 +113,18 @@ class LevelRule(Versioned):
             models.CheckConstraint(name="rule_validity_is_known", condition=Q(validity__in=Validity.values)),
             models.CheckConstraint(
                 name="rule_says_how_many_years",
-                condition=Q(validity="YEARS", years__gte=1) | (~Q(validity="YEARS") & Q(years__isnull=True)),
+                condition=Q(validity="YEARS", years__isnull=False, years__gte=1)
+                | (~Q(validity="YEARS") & Q(years__isnull=True)),
             ),
             models.CheckConstraint(
                 name="rule_names_a_day_of_the_year",
                 condition=Q(update_month__isnull=True, update_day__isnull=True)
-                | Q(update_month__range=(1, 12), update_day__range=(1, 31)),
+                | Q(
+                    update_month__isnull=False,
+                    update_day__isnull=False,
+                    update_month__range=(1, 12),
+                    update_day__range=(1, 31),
+                ),
             ),
             models.CheckConstraint(
                 name="rule_ends_after_the_start", condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on"))

@@ -40,7 +40,7 @@ def level(world: World) -> Level:
 
 
 def grant(world: World, level: Level, **kwargs: Any) -> Qualification:
-    given = {"level": level, "valid_from": date(2024, 2, 29), "by": world.office, "at": world.at}
+    given: dict[str, Any] = {"level": level, "valid_from": date(2024, 2, 29), "by": world.office, "at": world.at}
     return acts.grant_qualification(world.enterprise, **(given | kwargs))
 
 
@@ -196,7 +196,7 @@ def test_only_the_office_writes(world: World, level: Level, who: str) -> None:
 
 
 def edition(world: World, level: Level, **kwargs: Any) -> LevelRule:
-    given = {
+    given: dict[str, Any] = {
         "starts_on": date(2027, 1, 1),
         "edition": "2027",
         "validity": "UNLIMITED",

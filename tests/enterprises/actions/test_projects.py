@@ -51,10 +51,9 @@ def test_a_project_is_entered_corrected_and_moved_on(world: World) -> None:
 def test_a_project_that_cannot_be_is_refused_in_words(
     world: World, fields: dict[str, Any], refusal: type[Exception]
 ) -> None:
+    given: dict[str, Any] = {"name": "x", "kind": "GREEN"} | fields
     with pytest.raises(refusal):
-        projects.add_project(
-            world.enterprise, **({"name": "x", "kind": "GREEN"} | fields), by=world.office, at=world.at
-        )
+        projects.add_project(world.enterprise, **given, by=world.office, at=world.at)
 
 
 def test_an_award_is_given_corrected_and_removed_and_the_history_keeps_it(world: World) -> None:
@@ -81,8 +80,9 @@ def test_an_award_that_cannot_be_is_refused_in_words(
     world: World, fields: dict[str, Any], refusal: type[Exception]
 ) -> None:
     AwardFactory(enterprise=world.enterprise, year=2025, name="县长质量奖")
+    given: dict[str, Any] = {"name": "x", "year": 2025} | fields
     with pytest.raises(refusal):
-        awards.give_award(world.enterprise, **({"name": "x", "year": 2025} | fields), by=world.office, at=world.at)
+        awards.give_award(world.enterprise, **given, by=world.office, at=world.at)
 
 
 def test_a_document_is_kept_by_its_digest_once_and_its_bytes_outlive_it(world: World) -> None:
