@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -38,7 +39,7 @@ def with_exif(kind: str) -> bytes:
     exif[0x0112] = 6  # stored lying on its side
     exif[0x010E] = SECRET.decode()
     exif.get_ifd(0x8825)[1] = "N"
-    extra: dict[str, object] = {"xmp": b"<x:xmpmeta>" + SECRET + b"</x:xmpmeta>"} if kind in ("JPEG", "WEBP") else {}
+    extra: dict[str, Any] = {"xmp": b"<x:xmpmeta>" + SECRET + b"</x:xmpmeta>"} if kind in ("JPEG", "WEBP") else {}
     if kind == "JPEG":
         extra["comment"] = SECRET
     if kind == "PNG":
