@@ -43,6 +43,11 @@ def exact_day(day: date) -> str:
     return date_format(day, "D j M Y")
 
 
+def day_of_each_year(month: int, day: int) -> str:
+    """Return "31 May" or "5月31日"."""
+    return f"{month}月{day}日" if _chinese() else date_format(date(2000, month, day), "j F")
+
+
 def short_day(day: date, today: date) -> str:
     """Return "today", "tomorrow", "yesterday", "25 Nov" or "25 Nov 2027"."""
     distance = (day - today).days
@@ -86,6 +91,15 @@ def working_days_left(left: int) -> str:
     if left > 0:
         return ngettext("%(n)s working day left", "%(n)s working days left", left) % {"n": left}
     return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -left) % {"n": -left}
+
+
+def days_left(left: int) -> str:
+    """Return "412 days left", "last day today" or "ran out 12 days ago"."""
+    if left == 0:
+        return gettext("last day today")
+    if left > 0:
+        return ngettext("%(n)s day left", "%(n)s days left", left) % {"n": left}
+    return ngettext("ran out %(n)s day ago", "ran out %(n)s days ago", -left) % {"n": -left}
 
 
 # In what large numbers are counted: how many, below what, the word, decimals, and whether zeros at the end stay.

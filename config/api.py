@@ -19,11 +19,16 @@ from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, M
 from assistance.api.reminders import ReminderViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
+from enterprises.api.awards import AwardViewSet
 from enterprises.api.chain_leaders import ChainLeaderViewSet, NewChainLeaderViewSet
 from enterprises.api.chain_map import ChainNodeViewSet, NewChainNodeViewSet, SupplyLinkViewSet
 from enterprises.api.chains import ChainViewSet
 from enterprises.api.contacts import ContactViewSet, EnterpriseContactViewSet
+from enterprises.api.cultivation import EnterpriseCultivationViewSet, TrackViewSet
+from enterprises.api.documents import DocumentViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
+from enterprises.api.projects import ProjectViewSet
+from enterprises.api.qualifications import QualificationViewSet
 from enterprises.api.timeline import TimelineViewSet
 
 app_name = "api"
@@ -49,6 +54,12 @@ router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/brief", BriefVie
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge", EnterpriseMergeViewSet, "enterprise-merge")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge-preview", MergePreviewViewSet, "merge-preview")
 router.register("merges", MergeViewSet, "merge")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
+router.register("tracks", TrackViewSet, "track")
+router.register("qualifications", QualificationViewSet, "qualification")
+router.register("documents", DocumentViewSet, "document")
+router.register("projects", ProjectViewSet, "project")
+router.register("awards", AwardViewSet, "award")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")
@@ -62,6 +73,11 @@ docs = csp_update({"style-src": [UNSAFE_INLINE]})(DocsView.as_view())
 urlpatterns = [
     path("me/", MeViewSet.as_view({"get": "retrieve"}), name="me"),
     re_path("^calendar/(?P<year>[0-9]{4})/$", CalendarViewSet.as_view({"get": "retrieve"}), name="calendar"),
+    re_path(
+        f"^enterprises/(?P<enterprise_id>{UUID_IN_PATH})/qualifications/$",
+        EnterpriseCultivationViewSet.as_view({"get": "retrieve"}),
+        name="enterprise-qualifications",
+    ),
     *router.urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", docs, name="docs"),

@@ -219,6 +219,11 @@ IMPORT_MOST_BYTES = 20_000_000
 IMPORT_MOST_ROWS = 20_000
 EXPORT_MOST_ROWS = 20_000
 DOCUMENT_MOST_BYTES = 20_000_000
+FILE_UPLOAD_HANDLERS = [
+    "accounts.uploads.SkipLargeFiles",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- Static files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -281,6 +286,12 @@ SPECTACULAR_SETTINGS = {
         "NewVisitStatus": "assistance.api.visits.NEW_STATUSES",
         "NodeState": "enterprises.models.NodeState",
         "SituationLevel": "assistance.models.SituationLevel",
+        "LevelValidity": "enterprises.models.Validity",
+        "ProjectKind": "enterprises.models.ProjectKind",
+        "ProjectStage": "enterprises.models.ProjectStage",
+        "QualificationStatus": "enterprises.models.QualificationStatus",
+        "GivenQualificationStatus": "enterprises.api.qualifications.GIVEN_STATUSES",
+        "Scope": "enterprises.models.Scope",
         "UnitKind": "accounts.models.UnitKind",
         "VisitKind": "assistance.models.VisitKind",
         "VisitStatus": "assistance.models.VisitStatus",

@@ -10,4 +10,4 @@ class EnterprisesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the sentences of the enterprise's file."""
-        from enterprises.web import chain_sentences, register_sentences  # noqa: F401
+        from enterprises.web import chain_sentences, cultivation_sentences, register_sentences  # noqa: F401

@@ -21,7 +21,7 @@ WRITING_SQL = re.compile(
     r"^\s*(WITH\b.*\b)?(INSERT\s+INTO|UPDATE\s+\S+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|TRUNCATE)\b", re.DOTALL
 )
 # Methods of the same name on things that are no rows.
-NO_ROWS = {"cache", "cookies", "headers", "session", "META", "hashlib", "context", "structlog"}
+NO_ROWS = {"cache", "cookies", "headers", "session", "META", "hashlib", "context", "structlog", "pixels"}
 
 
 def _chain(node: ast.expr) -> list[str]:

@@ -19,9 +19,11 @@ from tests.schema import APPS, histories, named_constraints, our_models
 MISTAKES_OF_THE_CODE = {
     "archived_contact_is_not_the_first_to_call",  # archive_contact takes both away together
     "assignment_role_is_known",
+    "award_scope_is_known",
     "category_has_days_to_answer",
     "chain_strategy_is_known",
     "contact_phone_is_normalised",  # add_contact and edit_contact normalise or refuse
+    "document_is_known_by_its_sha256",
     "enterprise_has_one_preferred_contact",  # who changes it holds the enterprise's row
     "enterprise_is_not_merged_into_itself",  # merge_enterprises refuses before
     "enterprise_is_once_at_a_node",  # place_enterprise and edit_node hold the node
@@ -35,6 +37,7 @@ MISTAKES_OF_THE_CODE = {
     "issue_urgency_is_known",
     "issue_with_a_unit_has_a_lead_unit",
     "leader_role_is_known",
+    "level_scope_is_known",
     "link_state_is_known",
     "message_in_sending_has_a_lease",
     "message_is_sent_if_and_only_if_it_says_when",
@@ -42,7 +45,13 @@ MISTAKES_OF_THE_CODE = {
     "node_stage_is_known",
     "node_state_is_known",
     "person_is_once_in_a_unit",
+    "project_kind_is_known",
+    "project_scope_is_known",
+    "project_stage_is_known",
+    "qualification_status_is_known",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
+    "rule_ends_after_the_start",  # set_level_rule refuses an edition that is too early
+    "rule_validity_is_known",
     "specialist_comes_back_after_leaving",
     "specialist_expertise_is_known",
     "specialist_is_not_the_own_substitute",
@@ -50,13 +59,13 @@ MISTAKES_OF_THE_CODE = {
     "step_moves_as_the_table_says",
     "timeline_audience_is_known",
     "timeline_line_for_a_unit_names_it",
+    "undone_merge_says_by_whom",
     "unit_kind_is_known",
     "user_phone_is_normalised",
     "user_roles_are_known",
     "visit_happened_if_and_only_if_done",
     "visit_kind_is_known",
     "visit_status_is_known",
-    "undone_merge_says_by_whom",
 }
 RAISED_BY_TRIGGERS = {
     "issue_moves_as_the_table_says",

@@ -77,7 +77,7 @@ def _url(request: HttpRequest, direction: str, row: Model, order: Sequence[str])
         value: Any = row
         for part in column.lstrip("-").split("__"):
             value = getattr(value, part)
-        values.append(value)
+        values.append(str(value) if isinstance(value, int) else value)
     query = [(key, item) for key, items in request.GET.lists() for item in items if key not in {"after", "before"}]
     token = base64.urlsafe_b64encode(json.dumps(values, cls=DjangoJSONEncoder).encode()).decode().rstrip("=")
     return f"?{urlencode([*query, (direction, token)])}"

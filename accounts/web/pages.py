@@ -15,6 +15,7 @@ from django_htmx.middleware import HtmxDetails
 
 from accounts.errors import DomainError
 from accounts.models import User
+from accounts.verbs import digest_of
 
 T = TypeVar("T")
 
@@ -71,3 +72,9 @@ def status_of(form: forms.BaseForm) -> int:
 def non_field_errors(form: forms.BaseForm) -> list[str]:
     """Return what is wrong with the form as a whole."""
     return [str(error) for error in form.errors.get(NON_FIELD_ERRORS, [])]
+
+
+def digest_of_form(request: StaffRequest) -> str:
+    """Return the fingerprint of a posted form, without its CSRF token, which changes from page to page."""
+    body = {key: request.POST.getlist(key) for key in request.POST if key != "csrfmiddlewaretoken"}
+    return digest_of([request.path, body], request.user)

@@ -20,21 +20,24 @@ THEME_COOKIE = "theme"
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the side bar: the page, who gets it, and its key after ``g``."""
+    """One entry of the side bar: the page, who gets it, its key after ``g``, and further pages that belong to it."""
 
     url_name: str
     label: str | Promise
     icon: str
     capability: Capability
     key: str = ""
+    covers: tuple[str, ...] = ()
 
 
+_CULTIVATION = ("enterprises:projects", "enterprises:awards", "enterprises:level-rules")
 ENTRIES = [
     Entry("assistance:my-day", _("My day"), "sun", Capability.READ_REMINDERS, "d"),
     Entry("enterprises:list", _("Enterprises"), "factory", Capability.READ_CONTACTS, "e"),
     Entry("enterprises:chains", _("Chains"), "network", Capability.READ_CHAINS, "c"),
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
     Entry("assistance:issues", _("Issues"), "message-square-warning", Capability.READ_ISSUES, "i"),
+    Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
@@ -76,7 +79,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def _shown(entry: Entry, request: HttpRequest, user: User) -> dict[str, Any]:
     url = reverse(entry.url_name)
-    active = request.path == url or (url != "/" and request.path.startswith(url))
+    covered = (url, *map(reverse, entry.covers))
+    active = any(request.path == page or (page != "/" and request.path.startswith(page)) for page in covered)
     counter = _counters.get(entry.url_name)
     return {
         "name": entry.url_name,

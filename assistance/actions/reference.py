@@ -1,4 +1,4 @@
-"""Write what a county starts with: units, categories, published calendars. Only what is missing; edited rows stay."""
+"""Write what a county starts with: units, categories, levels, calendars. Only what is missing; edited rows stay."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from assistance.models import CalendarDay, Category, Issue
 from assistance.reference.categories import CATEGORIES
 from assistance.reference.holidays import HOLIDAYS, MADE_UP, HolidayName
 from assistance.reference.units import UNITS
+from enterprises.actions.reference import load_cultivation
 
 
 class UnpublishedYearError(DomainError):
@@ -34,16 +35,18 @@ class LoadedReference:
 
     units: int
     categories: int
+    levels: int  # of cultivation
     years: list[int]
     unpublished: list[int]
 
 
 @verb
 def load_reference(*, by: User, at: datetime) -> LoadedReference:
-    """Add the units, categories and calendars of last year, this year and the next that are missing. Again: nothing."""
+    """Add units, categories, levels of cultivation and three years of calendars that are missing. Again: nothing."""
     access.require(by.is_system or access.may_manage_accounts(by))
     units = _add_units(at)
     categories = _add_categories(at)
+    levels = load_cultivation(by=by, at=at)
     this_year = local_day(at).year
     wanted = range(this_year - 1, this_year + 2)
     there = set(
@@ -58,7 +61,7 @@ def load_reference(*, by: User, at: datetime) -> LoadedReference:
             continue
         load_published_year(year, by=by, at=at)
         loaded.append(year)
-    return LoadedReference(units=units, categories=categories, years=loaded, unpublished=unpublished)
+    return LoadedReference(units=units, categories=categories, levels=levels, years=loaded, unpublished=unpublished)
 
 
 @verb

@@ -37,7 +37,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 class Reminder(Versioned):
     """A notice in somebody's bell. Exactly one for each (kind, subject, recipient, slot): planners may run at will."""
 
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=30)
     subject_id = models.UUIDField()
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="reminders")
     slot = models.DateField()
@@ -125,7 +125,7 @@ class Message(models.Model):
 class PlannerMark(models.Model):
     """The last day for which a kind of reminder has been planned; after a pause the planner catches up from here."""
 
-    kind = models.CharField(max_length=20, primary_key=True)
+    kind = models.CharField(max_length=30, primary_key=True)
     planned_through = models.DateField()
     ran_at = models.DateTimeField()
 

@@ -17,6 +17,8 @@ from accounts.models import User, in_readers_language
 from accounts.wording import exact_day
 from assistance.models import Commitment, Reminder, Visit, VisitKind
 from assistance.queries.reminder_kinds import KINDS, newest_of_its_subject
+from enterprises.models import Qualification
+from enterprises.rules.cultivation import next_deadline
 
 _OLD_WORDS = "%(enterprise)s"  # a kind that is no longer in the registry
 
@@ -36,6 +38,7 @@ class InboxRow:
     issue_number: str
     issue_title: str
     visit_id: UUID | None
+    level_names: tuple[str, str]  # of the qualification: Chinese, English
     promise: str  # free text: for the inbox, never for a mail
     day: date | None  # the day that the sentence speaks of
     unread: bool
@@ -88,6 +91,8 @@ class InboxRow:
             return reverse("assistance:issue", args=[self.issue_number])
         if page == "visit" and self.visit_id:
             return reverse("assistance:visit", args=[self.visit_id])
+        if page == "qualifications":
+            return reverse("enterprises:cultivation", args=[self.enterprise_id])
         return reverse("enterprises:page", args=[self.enterprise_id])
 
     def _words(self) -> dict[str, str]:
@@ -96,6 +101,7 @@ class InboxRow:
             "date": exact_day(self.day or self.slot),
             "number": self.issue_number,
             "title": self.issue_title,
+            "level": in_readers_language(*self.level_names),
         }
 
 
@@ -112,12 +118,18 @@ def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder
     before_slot_ends = Q(happened_at__date__lte=OuterRef("slot"))
     contacts = Visit.objects.done().filter(before_slot_ends, enterprise=OuterRef("enterprise")).order_by("-happened_at")
     promise = Commitment.objects.filter(pk=OuterRef("subject_id"))
+    qualification = Qualification.objects.filter(pk=OuterRef("subject_id"))
     return reminders.select_related("enterprise", "issue", "visit").annotate(
         still_relevant=Case(When(relevant(local_day(at)), then=Value(True)), default=Value(False)),
         last_contact_at=Subquery(contacts.values("happened_at")[:1]),
         last_on_site_at=Subquery(contacts.filter(kind=VisitKind.ON_SITE).values("happened_at")[:1]),
         promise_text=Subquery(promise.values("text")[:1]),
         promise_due_on=Subquery(promise.values("due_on")[:1]),
+        level_name=Subquery(qualification.values("level__name")[:1]),
+        level_name_en=Subquery(qualification.values("level__name_en")[:1]),
+        qualification_ends_on=Subquery(qualification.values("valid_to")[:1]),
+        update_month=Subquery(qualification.values("rule__update_month")[:1]),
+        update_day=Subquery(qualification.values("rule__update_day")[:1]),
     )
 
 
@@ -131,6 +143,10 @@ def row_of(reminder: Reminder) -> InboxRow:
         "last_on_site": local_day(fetched.last_on_site_at) if fetched.last_on_site_at else None,
         "promise_due_on": fetched.promise_due_on,
         "due_on": issue.due_on if issue else None,
+        "qualification_ends_on": fetched.qualification_ends_on,
+        "yearly_update_by": (
+            next_deadline(fetched.update_month, fetched.update_day, reminder.slot) if fetched.update_month else None
+        ),
     }
     kind = KINDS.get(reminder.kind)
     return InboxRow(
@@ -145,6 +161,7 @@ def row_of(reminder: Reminder) -> InboxRow:
         issue_number=issue.number if issue else "",
         issue_title=issue.title if issue else "",
         visit_id=reminder.visit_id,
+        level_names=(fetched.level_name or "", fetched.level_name_en or ""),
         promise=fetched.promise_text or "",
         day=facts[kind.fact] if kind else None,
         unread=reminder.read_at is None,

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.clock import local_day
 from accounts.models import Capability, Unit
 from accounts.web.keyset import keyset_page
-from accounts.web.pages import StaffRequest, say, show, try_verb
+from accounts.web.pages import StaffRequest, digest_of_form, say, show, try_verb
 from assistance import access
 from assistance.actions.issues import (
     accept_issue,
@@ -35,7 +35,7 @@ from assistance.models import Category, Issue, Visit
 from assistance.queries.calendar import working_calendar
 from assistance.rules.issue_flow import IssueMove, IssueStatus, Outcome, Urgency
 from assistance.rules.visits import NewIssue
-from assistance.web.posted import digest_of_form, enterprise_asked_for
+from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
 from enterprises.models import Chain, Enterprise
 

@@ -1,11 +1,10 @@
-"""What several forms read from a request: the enterprise it is about, and the fingerprint of what was sent."""
+"""What several forms read from a request: the enterprise it is about."""
 
 from __future__ import annotations
 
 from django import forms
 from django.shortcuts import get_object_or_404
 
-from accounts.verbs import digest_of
 from accounts.web.pages import StaffRequest
 from enterprises.models import Enterprise
 
@@ -20,9 +19,3 @@ def enterprise_asked_for(request: StaffRequest) -> Enterprise | None:
     except forms.ValidationError:
         key = None
     return get_object_or_404(Enterprise.objects.visible_to(request.user).select_related("township", "chain"), pk=key)
-
-
-def digest_of_form(request: StaffRequest) -> str:
-    """Return the fingerprint of a posted form, without its CSRF token, which changes from page to page."""
-    body = {key: request.POST.getlist(key) for key in request.POST if key != "csrfmiddlewaretoken"}
-    return digest_of([request.path, body], request.user)

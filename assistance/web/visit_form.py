@@ -16,12 +16,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import Capability
-from accounts.web.pages import StaffRequest, say, show, try_verb
+from accounts.web.pages import StaffRequest, digest_of_form, say, show, try_verb
 from accounts.wording import with_aside
 from assistance import access
 from assistance.actions.visits import complete_visit, edit_visit, log_visit
 from assistance.models import Assignment, Category, Commitment, Visit, VisitKind, VisitStatus
-from assistance.web.posted import digest_of_form, enterprise_asked_for
+from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import (
     IssueRows,
     PromiseRows,

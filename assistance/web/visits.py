@@ -19,12 +19,12 @@ from accounts.clock import local_day
 from accounts.models import Capability
 from accounts.web.days import MomentField
 from accounts.web.keyset import keyset_page
-from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
+from accounts.web.pages import StaffRequest, digest_of_form, say, show, status_of, try_verb
 from assistance import access
 from assistance.actions.visits import cancel_visit, keep_commitment, log_visit
 from assistance.models import Commitment, Issue, SituationLevel, SituationTopic, Visit, VisitKind, VisitStatus
 from assistance.queries.calendar import working_calendar
-from assistance.web.posted import digest_of_form, enterprise_asked_for
+from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import fresh_id, moment_input
 from enterprises.models import Enterprise
 

@@ -7,17 +7,17 @@ from enterprises.models.cultivation import (
     Level,
     LevelRule,
     Qualification,
-    QualificationStatus,
     Scope,
     Track,
-    Validity,
 )
 from enterprises.models.documents import Document
 from enterprises.models.enterprises import ChainRole, Enterprise, EnterpriseSize, EnterpriseStatus
 from enterprises.models.figures import Figure, Indicator
 from enterprises.models.imports import ColumnChoice, Export, ImportBatch, ImportRow, ImportState, RowVerdict
-from enterprises.models.projects import Award, Project, ProjectKind, ProjectStage
+from enterprises.models.projects import Award, Project, ProjectKind
 from enterprises.models.timeline import Audience, TimelineEntry
+from enterprises.rules.cultivation import QualificationStatus, Validity
+from enterprises.rules.projects import ProjectStage
 
 __all__ = [
     "Audience",

@@ -7,7 +7,7 @@ qualification keeps the rule under which it was granted.
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
@@ -15,9 +15,13 @@ from django.db import models
 from django.db.models import PROTECT, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Versioned, in_readers_language
+from accounts.models import Capability, Versioned, in_readers_language
 from accounts.models.versioned import tracked, version_trigger
-from enterprises.models.enterprises import standing_guard
+from enterprises.models.enterprises import Enterprise, standing_guard
+from enterprises.rules.cultivation import QualificationStatus, Validity
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class Scope(models.TextChoices):
@@ -27,23 +31,6 @@ class Scope(models.TextChoices):
     CITY = "CITY", _("City")
     PROVINCE = "PROVINCE", _("Province")
     NATION = "NATION", _("Nation")
-
-
-class Validity(models.TextChoices):
-    """How long a level lasts."""
-
-    YEARS = "YEARS", _("a number of years")
-    CALENDAR_YEAR = "CALENDAR_YEAR", _("until the end of the calendar year")
-    UNLIMITED = "UNLIMITED", _("without an end")
-
-
-class QualificationStatus(models.TextChoices):
-    """Where a qualification stands. Whether a valid one has run out is judged by its last day."""
-
-    VALID = "VALID", _("Valid")
-    UNDER_REVIEW = "UNDER_REVIEW", _("Under review")
-    EXPIRED = "EXPIRED", _("Expired")
-    REVOKED = "REVOKED", _("Revoked")
 
 
 @tracked()
@@ -126,12 +113,18 @@ class LevelRule(Versioned):
             models.CheckConstraint(name="rule_validity_is_known", condition=Q(validity__in=Validity.values)),
             models.CheckConstraint(
                 name="rule_says_how_many_years",
-                condition=Q(validity="YEARS", years__gte=1) | (~Q(validity="YEARS") & Q(years__isnull=True)),
+                condition=Q(validity="YEARS", years__isnull=False, years__gte=1)
+                | (~Q(validity="YEARS") & Q(years__isnull=True)),
             ),
             models.CheckConstraint(
                 name="rule_names_a_day_of_the_year",
                 condition=Q(update_month__isnull=True, update_day__isnull=True)
-                | Q(update_month__range=(1, 12), update_day__range=(1, 31)),
+                | Q(
+                    update_month__isnull=False,
+                    update_day__isnull=False,
+                    update_month__range=(1, 12),
+                    update_day__range=(1, 31),
+                ),
             ),
             models.CheckConstraint(
                 name="rule_ends_after_the_start", condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on"))
@@ -151,6 +144,12 @@ class LevelRule(Versioned):
 
 class QualificationQuerySet(models.QuerySet["Qualification"]):
     """Adjectives of qualifications."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep those of the enterprises that the user may open, for those who read cultivation at all."""
+        if not user.can(Capability.READ_CULTIVATION):
+            return self.none()
+        return self.filter(enterprise__in=Enterprise.objects.visible_to(user))
 
     def held(self, on: date) -> Self:
         """Keep those that count on a day: granted, begun and not run out."""

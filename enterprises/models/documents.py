@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import PROTECT, Q
@@ -9,6 +11,22 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned
 from accounts.models.versioned import tracked
+from enterprises.models.cultivation import Qualification
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Adjectives of documents."""
+
+    def present(self) -> Self:
+        """Keep those that were not removed."""
+        return self.filter(removed_at__isnull=True)
+
+    def visible_to(self, user: User) -> Self:
+        """Keep the present ones of the qualifications that the user may read."""
+        return self.present().filter(qualification__in=Qualification.objects.visible_to(user))
 
 
 @tracked()
@@ -22,6 +40,8 @@ class Document(Versioned):
     size = models.PositiveIntegerField(_("size in bytes"))
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
         constraints = [

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import PROTECT, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Versioned, in_readers_language
+from accounts.models import Capability, Versioned, in_readers_language
 from accounts.models.versioned import tracked, version_trigger
 from enterprises.models.cultivation import Scope
-from enterprises.models.enterprises import standing_guard
+from enterprises.models.enterprises import Enterprise, standing_guard
+from enterprises.rules.projects import ProjectStage
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class ProjectKind(models.TextChoices):
@@ -25,13 +30,14 @@ class ProjectKind(models.TextChoices):
     CORE_TECHNOLOGY = "CORE_TECHNOLOGY", _("Core-technology research")
 
 
-class ProjectStage(models.TextChoices):
-    """How far a project has come."""
+class OfEnterprisesQuerySet(models.QuerySet[Any]):
+    """Adjectives of projects and of awards."""
 
-    PLANNED = "PLANNED", _("Planned")
-    UNDER_WAY = "UNDER_WAY", _("Under way")
-    COMPLETED = "COMPLETED", _("Completed")
-    STOPPED = "STOPPED", _("Stopped")
+    def visible_to(self, user: User) -> Self:
+        """Keep those of the enterprises that the user may open, for those who read projects at all."""
+        if not user.can(Capability.READ_PROJECTS):
+            return self.none()
+        return self.filter(enterprise__in=Enterprise.objects.visible_to(user))
 
 
 @tracked()
@@ -56,6 +62,8 @@ class Project(Versioned):
         validators=[MinValueValidator(Decimal(0))],
     )  # fmt: skip
     note = models.CharField(_("note"), max_length=200, blank=True)
+
+    objects = OfEnterprisesQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
         triggers = [version_trigger(), standing_guard("enterprise_id")]
@@ -96,6 +104,8 @@ class Award(Versioned):
     name_en = models.CharField(_("English name"), max_length=160, blank=True)
     grade = models.CharField(_("grade"), max_length=40, blank=True)
     document_no = models.CharField(_("document number"), max_length=60, blank=True)
+
+    objects = OfEnterprisesQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
         triggers = [version_trigger(), standing_guard("enterprise_id")]

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts import wording
+from accounts.clock import local_day
 from accounts.wording import labelled, listed
-from enterprises.models import Enterprise, EnterpriseSize, EnterpriseStatus
+from enterprises.models import (
+    Enterprise,
+    EnterpriseSize,
+    EnterpriseStatus,
+    LevelRule,
+    Project,
+    ProjectStage,
+    Qualification,
+    QualificationStatus,
+)
 from enterprises.queries.directory import COUNTED_TO
 from enterprises.rules import industries
+from enterprises.rules.cultivation import shown_status
 from enterprises.rules.size_classes import ASSETS, EMPLOYEES, REVENUE, WAN, SizeClass
 
 register = template.Library()
@@ -84,3 +98,46 @@ def size_reasons(by_rule: SizeClass) -> str:
         amount = reason.value if reason.indicator == EMPLOYEES else reason.value / WAN
         told.append(labelled(words[reason.indicator] % {"amount": f"{amount:,.0f}"}, size_word(reason.size)))
     return listed(told)
+
+
+QUALIFICATION_LOOK = {
+    QualificationStatus.VALID: ("ok", "badge-check"),
+    QualificationStatus.UNDER_REVIEW: ("info", "hourglass"),
+    QualificationStatus.EXPIRED: ("bad", "calendar-x"),
+    QualificationStatus.REVOKED: ("neutral", "ban"),
+}
+STAGE_LOOK = {
+    ProjectStage.PLANNED: ("neutral", "circle-dashed"),
+    ProjectStage.UNDER_WAY: ("info", "construction"),
+    ProjectStage.COMPLETED: ("ok", "circle-check"),
+    ProjectStage.STOPPED: ("bad", "circle-pause"),
+}
+
+
+@register.inclusion_tag("_status.html")
+def qualification_status(qualification: Qualification) -> dict[str, Any]:
+    """Show where the qualification stands today."""
+    status = shown_status(qualification.status, qualification.valid_to, local_day(timezone.now()))
+    tone, icon = QUALIFICATION_LOOK[status]
+    return {"tone": tone, "word": status.label, "icon": icon}
+
+
+@register.inclusion_tag("_status.html")
+def project_stage(project: Project) -> dict[str, Any]:
+    """Show how far the project has come."""
+    tone, icon = STAGE_LOOK[ProjectStage(project.stage)]
+    return {"tone": tone, "word": project.get_stage_display(), "icon": icon}
+
+
+@register.filter
+def days_left(last: date | None) -> str:
+    """Return how many days are left up to a last day, in words; nothing without one."""
+    return wording.days_left((last - local_day(timezone.now())).days) if last else ""
+
+
+@register.filter
+def update_day(rule: LevelRule) -> str:
+    """Return the day by which the yearly update is to be handed in."""
+    if rule.update_month is None or rule.update_day is None:
+        return ""
+    return wording.day_of_each_year(rule.update_month, rule.update_day)

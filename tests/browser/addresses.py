@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from assistance.models import Assignment, Issue, Visit
-from enterprises.models import ChainNode, Enterprise
+from enterprises.models import ChainNode, Enterprise, Level, Project, Qualification
 
 Address = Callable[[], str]
 
@@ -38,6 +38,22 @@ def _assignment() -> Assignment:
 
 def _node() -> UUID:
     return ChainNode.objects.present().filter(chain__slug="copper").order_by("pk").values_list("pk", flat=True)[0]
+
+
+def _held() -> Qualification:
+    found = Qualification.objects.filter(status="VALID", level__code="LITTLE_GIANT").order_by("pk").first()
+    assert found is not None
+    return found
+
+
+def _project() -> Project:
+    found: Project | None = Project.objects.filter(stage="UNDER_WAY").order_by("pk").first()
+    assert found is not None
+    return found
+
+
+def _level() -> Level:
+    return Level.objects.get(code="HIGH_TECH")
 
 
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
@@ -72,6 +88,19 @@ PAGES: dict[str, tuple[str, Address]] = {
     "an issue in progress": ("handler", lambda: _issue("IN_PROGRESS", **AT_THE_UNIT)),
     "an issue to be closed": ("office", lambda: _issue("ANSWERED")),
     "a closed issue": ("auditor", lambda: _issue("CLOSED")),
+    "qualifications of an enterprise": ("office", lambda: f"/enterprises/{_held().enterprise_id}/qualifications/"),
+    "qualifications, read": ("specialist", lambda: f"/enterprises/{_own().pk}/qualifications/"),
+    "qualifications of the county": ("office", lambda: "/qualifications/"),
+    "a new qualification": ("office", lambda: f"/enterprises/{_own().pk}/qualifications/new/"),
+    "an upload": ("office", lambda: f"/qualifications/{_held().pk}/documents/new/"),
+    "a revocation": ("office", lambda: f"/qualifications/{_held().pk}/revoke/"),
+    "projects": ("leader", lambda: "/projects/"),
+    "a project": ("office", lambda: f"/projects/{_project().pk}/edit/"),
+    "a project moves on": ("office", lambda: f"/projects/{_project().pk}/move/"),
+    "honours": ("auditor", lambda: "/honours/"),
+    "a new award": ("office", lambda: f"/enterprises/{_own().pk}/awards/new/"),
+    "rules of cultivation": ("office", lambda: "/cultivation/"),
+    "a new edition": ("office", lambda: f"/cultivation/levels/{_level().pk}/rule/"),
     "assignments": ("office", lambda: "/assignments/"),
     "a caseload": ("office", lambda: f"/specialists/{_assignment().specialist_id}/"),
     "the end of an assignment": ("office", lambda: f"/assignments/{_assignment().pk}/end/"),

@@ -40,6 +40,10 @@ WORDS = {
     "latin_name",
     "note",
     "product",
+    "batch",
+    "document_no",
+    "grade",
+    "source",
 }
 GUIDES = {"next", "theme"}  # where one goes next and in which colours: nothing is stored, an odd value is passed over
 
@@ -197,7 +201,7 @@ def test_the_number_of_rows_in_a_form_is_not_what_the_browser_says(scene: Scene)
 ASKED = (
     "q", "status", "sort", "category", "chain", "township", "role", "kind", "mine", "overdue", "waiting", "all", "next",
     "page_size", "ordering", "from", "to", "lead_unit", "due_before", "unread", "current", "specialist", "key",
-    "above_designated_size",
+    "above_designated_size", "track", "level", "within", "update", "year", "scope", "stage", "grade", "expires_before",
 )  # fmt: skip
 ALONE = ("after", "before", "cursor", "enterprise")
 ODD = {

@@ -12,13 +12,17 @@ from django.db.models import Model
 from accounts.models import Membership
 from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, Reminder, Visit
 from enterprises.models import (
+    Award,
     Chain,
     ChainLeader,
     ChainNode,
     ChainPlace,
     Contact,
+    Document,
     Enterprise,
     PhoneReveal,
+    Project,
+    Qualification,
     SupplyLink,
     TimelineEntry,
 )
@@ -51,6 +55,18 @@ ACTS = {
     "merge": ("assistance:merge", "api:enterprise-merge-list", "enterprise"),
     "undo a merge": ("assistance:merge-undo", "api:merge-undo", "merge"),
     "look at a number": ("enterprises:contact-reveal", "api:contact-reveal", "deputy"),
+    "grant a qualification": ("enterprises:qualification-new", "api:qualification-list", "enterprise"),
+    "correct a qualification": ("enterprises:qualification-edit", "api:qualification-detail", "qualification"),
+    "revoke a qualification": ("enterprises:qualification-revoke", "api:qualification-revoke", "qualification"),
+    "note the yearly update": ("enterprises:qualification-update", "api:qualification-yearly-update", "qualification"),
+    "add a document": ("enterprises:document-new", "api:qualification-documents", "qualification"),
+    "remove a document": ("enterprises:document-remove", "api:document-remove", "document"),
+    "add a project": ("enterprises:project-new", "api:project-list", "enterprise"),
+    "edit a project": ("enterprises:project-edit", "api:project-detail", "project"),
+    "move a project on": ("enterprises:project-move", "api:project-move", "project"),
+    "give an award": ("enterprises:award-new", "api:award-list", "enterprise"),
+    "edit an award": ("enterprises:award-edit", "api:award-detail", "award"),
+    "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
@@ -68,6 +84,7 @@ ACTS = {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership,
     Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
+    Qualification, Document, Project, Award,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
+from django.core.files.base import File
 from django.db import connection, transaction
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
@@ -83,6 +84,8 @@ def ask(scene: Scene, door: Door, role: str, side: Things, body: Any, **headers:
     version = getattr(scene.thing(door.thing, side), "version", None) if door.thing else None
     if version and door.method != "GET":
         headers["If-Match"] = f'"{version}"'
+    if any(isinstance(value, File) for value in body.values()):
+        return client.generic(door.method, address, *_form(body), headers=headers)
     text = "" if door.method == "GET" else json.dumps(body)
     return client.generic(door.method, address, text, "application/json", headers=headers)
 

@@ -17,6 +17,7 @@ from assistance.actions.demo.assignments import assign_enterprises
 from assistance.actions.demo.chain_map import draw_maps
 from assistance.actions.demo.chains import found_chains
 from assistance.actions.demo.chance import Chance
+from assistance.actions.demo.cultivation import cultivate
 from assistance.actions.demo.days import Days
 from assistance.actions.demo.diary import Diary
 from assistance.actions.demo.enterprises import register_enterprises
@@ -80,6 +81,7 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     firms = register_enterprises(scene, cast, chains)
     draw_maps(scene, chains, firms)
     assign_enterprises(scene, cast, firms)
+    cultivate(scene, cast, firms)
     diary, ledger = Diary(scene), Ledger(scene, cast)
     story = Story(scene, cast, diary, ledger, firms)
     story.tell()

@@ -4,9 +4,20 @@ from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newe
 from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
 from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
 from assistance.queries.reminder_kinds.promises import PROMISE_DUE
+from assistance.queries.reminder_kinds.qualifications import QUALIFICATION_EXPIRES, QUALIFICATION_UPDATE_DUE
 
 KINDS: dict[str, ReminderKind] = {
-    kind.code: kind for kind in (ISSUE_OVERDUE, ISSUE_NEAR, PROMISE_DUE, CONTACT_DUE, VISIT_OVERDUE, ON_SITE_OVERDUE)
+    kind.code: kind
+    for kind in (
+        ISSUE_OVERDUE,
+        ISSUE_NEAR,
+        PROMISE_DUE,
+        CONTACT_DUE,
+        VISIT_OVERDUE,
+        ON_SITE_OVERDUE,
+        QUALIFICATION_UPDATE_DUE,
+        QUALIFICATION_EXPIRES,
+    )
 }
 
 __all__ = ["KINDS", "Due", "ReminderKind", "Slot", "newest_of_its_subject"]

@@ -49,7 +49,7 @@ class Due:
 
 @dataclass(frozen=True)
 class ReminderKind:
-    """One kind of reminder. Its texts may use %(enterprise)s, %(date)s, %(number)s and %(title)s, never free text.
+    """One kind of reminder. Its texts may use %(enterprise)s, %(date)s, %(number)s, %(title)s and %(level)s, never free text.
 
     ``fact`` names what ``queries.inbox.with_facts`` fetched for the date; ``undated`` is the sentence when there is none.
     """
@@ -62,7 +62,7 @@ class ReminderKind:
     sentence: _StrPromise
     why: _StrPromise
     fact: str
-    page: Literal["enterprise", "visit", "issue"]
+    page: Literal["enterprise", "visit", "issue", "qualifications"]
     undated: _StrPromise | None = None
 
 
