@@ -1,9 +1,10 @@
-"""Moments and days in words, in the reader's language."""
+"""Moments, days and amounts in words, in the reader's language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
@@ -85,3 +86,60 @@ def working_days_left(left: int) -> str:
     if left > 0:
         return ngettext("%(n)s working day left", "%(n)s working days left", left) % {"n": left}
     return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -left) % {"n": -left}
+
+
+# In what large numbers are counted: how many, below what, the word, decimals, and whether zeros at the end stay.
+_ENDLESS = Decimal("Infinity")
+_CHINESE_STEPS = (
+    (1, 10_000, "", 2, False),
+    (10_000, 100_000_000, "万", 2, False),
+    (100_000_000, _ENDLESS, "亿", 2, True),
+)
+_ENGLISH_STEPS = (
+    (1, 1_000_000, "", 2, False),
+    (1_000_000, 1_000_000_000, "m ", 2, False),
+    (1_000_000_000, _ENDLESS, "bn ", 3, True),
+)
+
+
+def money_words(amount: Decimal | None) -> str:
+    """Return "19.011 bn yuan" or "190.11 亿元"; "—" where there is no amount."""
+    return amount_words(amount, "元", "yuan")
+
+
+def amount_words(amount: Decimal | None, chinese: str, english: str) -> str:
+    """Return an amount of a unit as people say it: in 亿 and 万, or in bn and m."""
+    if amount is None:
+        return "—"
+    for size, limit, word, decimals, keep_zeros in _CHINESE_STEPS if _chinese() else _ENGLISH_STEPS:
+        number = _rounded(amount / size, decimals)
+        if abs(number) * size < limit:  # 99,999,999.99 is 1.00 亿, not 10,000 万
+            text = number_words(number, keep_zeros=keep_zeros)
+            return f"{text} {word}{chinese if _chinese() else english}"
+    raise AssertionError("the last step has no limit")
+
+
+def scale_of(amount: Decimal) -> tuple[int, str]:
+    """Return in what an axis up to ``amount`` is counted: (100_000_000, "亿"), (1_000_000, "m ") ..."""
+    steps = _CHINESE_STEPS if _chinese() else _ENGLISH_STEPS
+    return next((size, word) for size, limit, word, _decimals, _zeros in steps if abs(amount) < limit)
+
+
+def growth_words(rate: Decimal | None) -> str:
+    """Return "+23.41 %", "−3.2 %" or "—"."""
+    if rate is None:
+        return "—"
+    number = _rounded(rate, 2)
+    return f"{'+' if number > 0 else ''}{number_words(number)} %"
+
+
+def number_words(number: Decimal, *, keep_zeros: bool = False) -> str:
+    """Return a number with thousands separators and a real minus."""
+    text = f"{abs(number):,f}"
+    if "." in text and not keep_zeros:
+        text = text.rstrip("0").rstrip(".")
+    return f"−{text}" if number < 0 else text
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -1,4 +1,4 @@
-"""Template tags for moments: words first, the exact moment on focus."""
+"""Template tags for moments and amounts: words first, the exact moment on focus."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ register = template.Library()
 register.filter("listed", wording.listed)
 register.filter("labelled", wording.labelled)
 register.filter("with_aside", wording.with_aside)
+register.filter("money", wording.money_words)
+register.filter("growth", wording.growth_words)
 
 
 @register.inclusion_tag("_when.html")

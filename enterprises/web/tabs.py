@@ -31,6 +31,7 @@ class Tab:
 
 TABS: list[Tab] = [
     Tab("enterprises:page", _("Overview"), "factory", lambda user: True),
+    Tab("enterprises:enterprise-figures", _("Figures"), "chart-column", access.may_read_figures),
 ]
 
 
