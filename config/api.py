@@ -20,6 +20,7 @@ from assistance.api.visits import VisitViewSet
 from enterprises.api.chains import ChainViewSet
 from enterprises.api.contacts import ContactViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
+from enterprises.api.figures import EnterpriseFigureViewSet, FigureViewSet
 from enterprises.api.timeline import TimelineViewSet
 
 app_name = "api"
@@ -33,6 +34,8 @@ router.register("chains", ChainViewSet, "chain")
 router.register("enterprises", EnterpriseViewSet, "enterprise")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/timeline", TimelineViewSet, "timeline")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/figures", EnterpriseFigureViewSet, "enterprise-figure")
+router.register("figures", FigureViewSet, "figure")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")

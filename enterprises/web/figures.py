@@ -87,6 +87,8 @@ def county(request: StaffRequest) -> HttpResponse:
         "drawn": _drawn(series(known, indicator, period.year)),
         "chains": chains,
         "townships": townships,
+        "has_parts": any(row.amount.figure or row.amount.reported for row in (*chains, *townships)),
+        "parts_preliminary": any(row.amount.is_preliminary for row in (*chains, *townships)),
         "hides": any(row.amount.is_hidden for row in (*chains, *townships)),
         "sources": sorted({amount.source for amount in amounts.values() if amount.source}),
         "is_empty": not amounts and not any(row.amount.reported for row in chains),
