@@ -9,7 +9,7 @@ from accounts import wording
 from enterprises.queries.figures import Series, Step
 from enterprises.rules import figures as rules
 
-WIDTH, TOP, FLOOR, LEFT = 640, 40, 248, 52  # of the drawing area; the names of the periods stand below the floor
+WIDTH, TOP, FLOOR, LEFT = 640, 40, 248, 70  # of the drawing area; the names of the periods stand below the floor
 BAR, GAP, LINES = 20, 2, 4
 LEAST = 3  # so that a small month can be seen
 UNKNOWN = 40  # height of a bar of which not even last year's value is known

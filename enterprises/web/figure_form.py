@@ -44,6 +44,12 @@ UNITS: Mapping[str, tuple[int, str | Promise]] = {  # in what the tables of depa
     "WAN": (10_000, gettext_lazy("10,000 yuan")),
     "YI": (100_000_000, gettext_lazy("100 million yuan")),
 }
+HEADINGS = (
+    gettext_lazy("Value since January"),
+    gettext_lazy("Same period last year, comparable"),
+    gettext_lazy("Official growth, %"),
+    gettext_lazy("Preliminary"),
+)
 _FIELDS = ("value_cum", "base_cum_comparable", "growth_official", "is_preliminary")
 
 
@@ -52,7 +58,7 @@ class NumberField(forms.CharField):
 
     def __init__(self, *, most: Decimal, label: str) -> None:
         self.most = most
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input num"})
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input text-end"})
         super().__init__(label=label, required=False, max_length=40, widget=widget)
 
     def clean(self, value: Any) -> Any:
@@ -70,7 +76,7 @@ class Line:
 
     label: str | Promise
     unit: str | Promise
-    cells: list[forms.BoundField | None]
+    cells: list[tuple[str | Promise, forms.BoundField | None]]
     version: forms.BoundField
     stale: str
 
@@ -97,16 +103,16 @@ class FiguresForm(forms.Form):
             money = rules.measured_in(indicator) == Measure.YUAN
             largest = MOST_VALUE / self.size if money else MOST_VALUE
             names = {
-                "value_cum": (_("Value since January"), largest),
-                "base_cum_comparable": (_("Same period last year, comparable"), largest),
-                "growth_official": (_("Official growth, %"), MOST_RATE),
+                "value_cum": (HEADINGS[0], largest),
+                "base_cum_comparable": (HEADINGS[1], largest),
+                "growth_official": (HEADINGS[2], MOST_RATE),
             }
-            for name, (label, most) in names.items():
+            for name, (heading, most) in names.items():
                 if name == "growth_official" or rules.measured_in(indicator) != Measure.RATE:
-                    field = NumberField(most=most, label=f"{indicator.label}: {label}")
+                    field = NumberField(most=most, label=wording.labelled(indicator.label, heading))
                     self._add(f"{indicator}-{name}", field)
             self._add(f"{indicator}-is_preliminary", forms.BooleanField(
-                label=f"{indicator.label}: {_('preliminary')}", required=False
+                label=wording.labelled(indicator.label, HEADINGS[3]), required=False
             ))  # fmt: skip
             self._add(
                 f"{indicator}-version",
@@ -135,7 +141,10 @@ class FiguresForm(forms.Form):
             yield Line(
                 label=indicator.label,
                 unit=units.get(rules.measured_in(indicator), ""),
-                cells=[self[name] if name in self.fields else None for name in names],
+                cells=[
+                    (heading, self[name] if name in self.fields else None)
+                    for heading, name in zip(HEADINGS, names, strict=True)
+                ],
                 version=self[f"{indicator}-version"],
                 stale=_told(self.standing.get(indicator)) if indicator in self.stale else "",
             )
@@ -211,6 +220,7 @@ def enter(request: StaffRequest) -> HttpResponse:
                 return redirect(f"{subject.page}?{urlencode({'year': period.year, 'through': period.month})}")
     context = {
         "form": form,
+        "headings": HEADINGS,
         "lines": list(form.lines()),
         "doubts": asked,
         "subject": subject,

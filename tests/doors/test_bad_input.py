@@ -194,7 +194,7 @@ def test_the_number_of_rows_in_a_form_is_not_what_the_browser_says(scene: Scene)
 ASKED = (
     "q", "status", "sort", "category", "chain", "township", "role", "kind", "mine", "overdue", "waiting", "all", "next",
     "page_size", "ordering", "from", "to", "lead_unit", "due_before", "unread", "current", "specialist", "key",
-    "above_designated_size",
+    "above_designated_size", "year", "through", "through_month", "indicator", "scope", "unit",
 )  # fmt: skip
 ALONE = ("after", "before", "cursor", "enterprise")
 ODD = {

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import Assignment, Commitment, Issue, IssueStep, Reminder, Visit
-from enterprises.models import Contact, Enterprise, TimelineEntry
+from enterprises.models import Contact, Enterprise, Figure, TimelineEntry
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
@@ -33,10 +33,12 @@ ACTS = {
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
+    "enter a figure": ("enterprises:figures-enter", "api:figure-list", ""),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
 }
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership
+    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, Membership,
+    Figure,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}
