@@ -37,6 +37,8 @@ WORDS = {
     "post",
     "name",
     "name_en",
+    "note",
+    "source",
 }
 GUIDES = {"next", "theme"}  # where one goes next and in which colours: nothing is stored, an odd value is passed over
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Q, Sum
 from django.http import HttpRequest
 from django.test import override_settings
 from django.utils import timezone
@@ -35,8 +37,11 @@ from assistance.models import (
 from assistance.queries.calendar import working_calendar
 from assistance.rules.issue_flow import IssueStatus
 from assistance.rules.working_days import WorkingCalendar
-from enterprises.models import Chain, ChainLeader, ChainRole, Contact, Enterprise, LeaderRole, TimelineEntry
+from enterprises.models import Chain, ChainLeader, ChainRole, Contact, Enterprise, Figure, LeaderRole, TimelineEntry
+from enterprises.queries.chain_figures import chain_rows
+from enterprises.queries.figures import periods_of, revisions
 from enterprises.rules import credit_codes
+from enterprises.rules.periods import Period
 from tests import databases
 
 NAMED = ("specialist", "office", "handler", "leader", "organiser", "auditor", "admin")
@@ -190,7 +195,7 @@ def test_visits_took_place_in_working_hours(loaded: datetime, calendar: WorkingC
 
 
 def test_nothing_was_written_after_the_load_or_before_it_happened(loaded: datetime) -> None:
-    for model in (Visit, Issue, Commitment, Assignment, Enterprise, Contact, User):
+    for model in (Visit, Issue, Commitment, Assignment, Enterprise, Contact, Figure, User):
         assert not model._base_manager.filter(Q(created_at__gt=loaded) | Q(updated_at__lt=F("created_at"))).exists()
         assert not model._base_manager.filter(updated_at__gt=loaded).exists()
     assert not TimelineEntry.objects.filter(at__gt=loaded).exists()
@@ -323,3 +328,41 @@ def test_if_empty_says_that_people_are_there_and_does_nothing(capsys: pytest.Cap
 
     assert "no demo data loaded" in capsys.readouterr().out
     assert counts() == before
+
+
+# --- Figures ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_county_published_january_to_april_2023_as_it_did() -> None:
+    published = Figure.objects.of_the_county().through(2023, 4)
+
+    output, value_added = published.get(indicator="OUTPUT"), published.get(indicator="VALUE_ADDED")
+    assert (output.value_cum, output.growth_official, output.base_cum_comparable) == (
+        Decimal("19011000000.00"),
+        Decimal("23.41"),
+        None,
+    )
+    assert (value_added.value_cum, value_added.growth_official) == (None, Decimal("21.60"))
+
+
+def test_output_of_the_county_only_grows_within_a_year_and_enterprises_are_a_part_of_it() -> None:
+    county = Figure.objects.of_the_county().filter(indicator="OUTPUT").order_by("year", "through_month")
+    for before, after in pairwise(county):
+        assert after.year > before.year or after.value_cum > before.value_cum
+    for total in county:
+        part = Figure.objects.of_enterprises().through(total.year, total.through_month).filter(indicator="OUTPUT")
+        assert (part.aggregate(sum=Sum("value_cum"))["sum"] or 0) < total.value_cum
+
+
+def test_figures_show_every_state(loaded: datetime) -> None:
+    latest = periods_of(Figure.objects.of_the_county())[0]
+    rows = chain_rows(latest)
+
+    assert latest < Period.ended_before(local_day(loaded))
+    assert any(0 < row.amount.reported < 3 and row.amount.is_hidden for row in rows)
+    assert any(row.amount.reported < row.amount.expected for row in rows if not row.amount.is_hidden)
+    assert any(row.amount.value and row.amount.is_preliminary for row in rows)
+    assert Figure.objects.of_enterprises().filter(indicator="PROFIT", value_cum__lt=0).exists()
+    [revision] = revisions(Figure.objects.get(version=2))
+    assert revision.by == person("office")
+    assert revision.note
