@@ -348,8 +348,10 @@ def test_the_county_published_january_to_april_2023_as_it_did() -> None:
 def test_output_of_the_county_only_grows_within_a_year_and_enterprises_are_a_part_of_it() -> None:
     county = Figure.objects.of_the_county().filter(indicator="OUTPUT").order_by("year", "through_month")
     for before, after in pairwise(county):
+        assert before.value_cum and after.value_cum
         assert after.year > before.year or after.value_cum > before.value_cum
     for total in county:
+        assert total.value_cum
         part = Figure.objects.of_enterprises().through(total.year, total.through_month).filter(indicator="OUTPUT")
         assert (part.aggregate(sum=Sum("value_cum"))["sum"] or 0) < total.value_cum
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -218,9 +219,14 @@ def _a_day_at_work(at: datetime) -> None:
     issue = answer_issue(issue, outcome="SOLVED", text="Ten came", by=handler, at=at)
     close_issue(issue, call_back="Yes, they came", by=office, at=at)
     figure = Figure.objects.filter(enterprise__isnull=False, indicator="OUTPUT", is_preliminary=False).order_by("id")[0]
-    again = {"enterprise": figure.enterprise, "indicator": "OUTPUT", "year": figure.year, "by": office, "at": at}
-    record_figure(**again, through_month=figure.through_month, value_cum=Decimal(7), note="A slip")
-    record_figure(**again | {"indicator": "EXPORT"}, through_month=figure.through_month, value_cum=Decimal(7))
+    again: dict[str, Any] = {
+        "enterprise": figure.enterprise,
+        "year": figure.year,
+        "by": office,
+        "at": at,
+    }
+    record_figure(**again, indicator="OUTPUT", through_month=figure.through_month, value_cum=Decimal(7), note="A slip")
+    record_figure(**again, indicator="EXPORT", through_month=figure.through_month, value_cum=Decimal(7))
     add_contact(enterprise, name="冯洁", post="HR", by=office, at=at)
     present = Assignment.objects.current().primary().get(enterprise=enterprise)
     other = Specialist.objects.exclude(assignments__enterprise=enterprise)[0]

@@ -21,9 +21,15 @@ from tests.factories.world import World
 
 
 def record(world: World, value: int | str | None = 100, **kwargs: Any) -> Figure:
-    given = {"enterprise": world.enterprise, "indicator": "OUTPUT", "year": 2024, "through_month": 4} | kwargs
+    given: dict[str, Any] = {
+        "enterprise": world.enterprise,
+        "indicator": "OUTPUT",
+        "year": 2024,
+        "through_month": 4,
+    } | kwargs
     number = None if value is None else Decimal(value)
-    return record_figure(value_cum=number, **{"by": world.office, "at": world.at} | given)
+    who: dict[str, Any] = {"by": world.office, "at": world.at}
+    return record_figure(value_cum=number, **who | given)
 
 
 def told(world: World) -> list[tuple[str, dict[str, int]]]:
@@ -34,7 +40,7 @@ def told(world: World) -> list[tuple[str, dict[str, int]]]:
 def test_a_figure_is_entered_and_leaves_a_line_without_its_value(world: World) -> None:
     figure = record(world, base_cum_comparable=Decimal(80), source="Industry Bureau")
 
-    assert (figure.version, figure.value_cum, figure.was_replayed) == (1, 100, False)
+    assert (figure.version, figure.value_cum, figure.was_replayed) == (1, Decimal(100), False)
     assert told(world) == [("figures.recorded", {"year": 2024, "month": 4})]
 
 
@@ -71,7 +77,7 @@ def test_a_final_figure_is_corrected_with_a_reason_only(world: World) -> None:
         record(world, 120)
     corrected = record(world, 120, note="Typed in another unit", expected=1)
 
-    assert (corrected.pk, corrected.version, corrected.value_cum) == (figure.pk, 2, 120)
+    assert (corrected.pk, corrected.version, corrected.value_cum) == (figure.pk, 2, Decimal(120))
     [revision] = revisions(corrected)
     assert (revision.by, revision.note) == (world.office, "Typed in another unit")
     assert revision.words == "value since January: 100 yuan, now 120 yuan"
@@ -83,7 +89,7 @@ def test_a_preliminary_figure_is_replaced_without_a_reason(world: World) -> None
 
     final = record(world, 110)
 
-    assert (final.version, final.value_cum, final.is_preliminary) == (2, 110, False)
+    assert (final.version, final.value_cum, final.is_preliminary) == (2, Decimal(110), False)
     assert {change.name for change in revisions(final)[0].changes} == {"value_cum", "is_preliminary"}
 
 

@@ -50,7 +50,7 @@ def test_a_sum_says_how_many_reported_and_compares_the_same_enterprises(db: None
 
     found = amount(chain)
 
-    assert (found.value, found.reported, found.expected) == (1000, 4, 5)
+    assert (found.value, found.reported, found.expected) == (Decimal(1000), 4, 5)
     assert (found.growth.rate, found.growth.basis) == (Decimal("33.33"), Basis.COMPARABLE)  # 600 / 450
 
 
@@ -66,7 +66,7 @@ def test_below_designated_size_merged_and_struck_out_enterprises_are_not_summed_
         FigureFactory(enterprise=other, value_cum=5000)
     EnterpriseFactory(chain=chain, above_designated_since=LONG_AGO, status=EnterpriseStatus.CLOSED)
 
-    assert (amount(chain).value, amount(chain).reported, amount(chain).expected) == (600, 3, 3)
+    assert (amount(chain).value, amount(chain).reported, amount(chain).expected) == (Decimal(600), 3, 3)
 
 
 def test_unreported_is_not_zero(db: None) -> None:
@@ -83,7 +83,7 @@ def test_too_few_are_hidden_and_the_smallest_other_with_them(db: None) -> None:
     hidden = [amount(few), amount(small)]
     assert all(one.is_hidden and one.value is None and one.growth.rate is None for one in hidden)
     assert amount(few).reported == 2
-    assert (amount(large).value, amount(large).is_hidden) == (6000, False)
+    assert (amount(large).value, amount(large).is_hidden) == (Decimal(6000), False)
 
 
 def test_what_was_published_of_a_chain_is_shown_whoever_reported(db: None) -> None:
@@ -92,7 +92,7 @@ def test_what_was_published_of_a_chain_is_shown_whoever_reported(db: None) -> No
 
     found = amount(chain)
 
-    assert (found.value, found.growth.rate, found.growth.basis) == (999, Decimal("4.2"), Basis.OFFICIAL)
+    assert (found.value, found.growth.rate, found.growth.basis) == (Decimal(999), Decimal("4.2"), Basis.OFFICIAL)
     assert (found.reported, found.expected) == (2, 2)
 
 
@@ -104,8 +104,8 @@ def test_the_county_is_what_was_published_else_the_sum(db: None) -> None:
 
     county = county_amounts(APRIL)
 
-    assert (county["OUTPUT"].value, county["OUTPUT"].is_sum) == (19_000, False)
-    assert (county["TAX"].value, county["TAX"].is_sum, county["TAX"].reported) == (24, True, 3)
+    assert (county["OUTPUT"].value, county["OUTPUT"].is_sum) == (Decimal(19_000), False)
+    assert (county["TAX"].value, county["TAX"].is_sum, county["TAX"].reported) == (Decimal(24), True, 3)
     assert (county["PROFIT"].value, county["PROFIT"].is_hidden) == (None, True)
 
 

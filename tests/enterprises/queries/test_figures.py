@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from pytest_django import DjangoAssertNumQueries
 
@@ -53,10 +54,15 @@ def test_periods_are_named_once_and_the_latest_first(db: None) -> None:
 def test_corrections_of_many_figures_take_two_queries(
     world: World, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    act = {"enterprise": world.enterprise, "indicator": "OUTPUT", "year": 2024, "by": world.office, "at": world.at}
+    act: dict[str, Any] = {
+        "enterprise": world.enterprise,
+        "year": 2024,
+        "by": world.office,
+        "at": world.at,
+    }
     for month in range(2, 8):
-        record_figure(**act, through_month=month, value_cum=Decimal(month))
-        record_figure(**act, through_month=month, value_cum=Decimal(month + 1), note="a slip")
+        record_figure(**act, indicator="OUTPUT", through_month=month, value_cum=Decimal(month))
+        record_figure(**act, indicator="OUTPUT", through_month=month, value_cum=Decimal(month + 1), note="a slip")
 
     with django_assert_num_queries(3):
         found = revisions_of(Figure.objects.all())

@@ -32,9 +32,12 @@ def test_values_are_stored_in_yuan_however_they_are_typed(world: World, log_in: 
 
     assert response.status_code == 302
     found = {figure.indicator: figure for figure in Figure.objects.filter(enterprise=world.enterprise)}
-    assert (found["OUTPUT"].value_cum, found["OUTPUT"].base_cum_comparable) == (12_345_000, 11_000_000)
+    assert (found["OUTPUT"].value_cum, found["OUTPUT"].base_cum_comparable) == (
+        Decimal(12_345_000),
+        Decimal(11_000_000),
+    )
     assert (found["OUTPUT"].is_preliminary, found["OUTPUT"].source) == (True, "Bureau")
-    assert (found["POWER"].value_cum, found["PROFIT"].value_cum) == (Decimal("12.50"), -200_000)
+    assert (found["POWER"].value_cum, found["PROFIT"].value_cum) == (Decimal("12.50"), Decimal(-200_000))
     assert (found["VALUE_ADDED"].value_cum, found["VALUE_ADDED"].growth_official) == (None, Decimal("8.10"))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -98,7 +99,7 @@ def test_the_chain_page_comes_whole_and_as_a_part(published: World, log_in: LogI
 
 
 def test_the_tab_shows_both_years_months_and_corrections(world: World, log_in: LogIn) -> None:
-    of = {"enterprise": world.enterprise, "indicator": "OUTPUT", "by": world.office, "at": world.at}
+    of: dict[str, Any] = {"enterprise": world.enterprise, "indicator": "OUTPUT", "by": world.office, "at": world.at}
     record_figure(**of, year=2023, through_month=3, value_cum=Decimal(400_000))
     record_figure(**of, year=2024, through_month=2, value_cum=Decimal(300_000))
     for value, note in ((444_000, ""), (460_000, "A digit was doubled")):
