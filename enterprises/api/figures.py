@@ -211,6 +211,7 @@ class FigureViewSet(Readable):
     detail_class = FigureDetailSerializer
     bodies = {"create": FigureBody, "partial_update": FigureChanges}
     query = FigureQuery
+    ordering: ClassVar = ("-year", "-through_month", "-id")
     route = "figure-detail"
     has_etag = True
     guarded = frozenset({"partial_update"})
@@ -219,7 +220,7 @@ class FigureViewSet(Readable):
         return Figure.objects.visible_to(self.user)
 
     def list(self, request: Request) -> Response:
-        """List published figures and those of enterprises that you may open."""
+        """List published figures and those of enterprises that you may open, the latest period first."""
         filters = self.filters()
         rows = Figure.objects.visible_to(self.user)
         if scope := filters.pop("scope", None):

@@ -9,7 +9,7 @@ from accounts import wording
 from enterprises.queries.figures import Series, Step
 from enterprises.rules import figures as rules
 
-WIDTH, TOP, FLOOR, LEFT = 640, 40, 248, 70  # of the drawing area; the names of the periods stand below the floor
+RIGHT, TOP, FLOOR, LEFT = 620, 40, 248, 70  # of the drawing area; the names of the periods stand below the floor
 BAR, GAP, LINES = 20, 2, 4
 LEAST = 3  # so that a small month can be seen
 UNKNOWN = 40  # height of a bar of which not even last year's value is known
@@ -131,7 +131,7 @@ def _round_step(least: Decimal) -> Decimal:
 
 
 def _column(place: int, step: Step, scale: _Scale, columns: int) -> Column:
-    width = (WIDTH - LEFT) / columns
+    width = (RIGHT - LEFT) / columns
     left = LEFT + place * width + (width - 2 * BAR - GAP) / 2
     bars = []
     if step.added_last is not None:
