@@ -27,6 +27,7 @@ from enterprises.api.contacts import ContactViewSet, EnterpriseContactViewSet
 from enterprises.api.cultivation import EnterpriseCultivationViewSet, TrackViewSet
 from enterprises.api.documents import DocumentViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
+from enterprises.api.figures import EnterpriseFigureViewSet, FigureViewSet
 from enterprises.api.projects import ProjectViewSet
 from enterprises.api.qualifications import QualificationViewSet
 from enterprises.api.timeline import TimelineViewSet
@@ -60,6 +61,8 @@ router.register("qualifications", QualificationViewSet, "qualification")
 router.register("documents", DocumentViewSet, "document")
 router.register("projects", ProjectViewSet, "project")
 router.register("awards", AwardViewSet, "award")
+router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/figures", EnterpriseFigureViewSet, "enterprise-figure")
+router.register("figures", FigureViewSet, "figure")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")

@@ -30,6 +30,7 @@ MISTAKES_OF_THE_CODE = {
     "enterprise_role_is_known",
     "enterprise_size_is_known",
     "enterprise_status_is_known",
+    "figure_indicator_is_known",
     "issue_has_one_step_at_a_place",
     "issue_is_closed_if_and_only_if_it_says_when",
     "issue_outcome_is_known",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +43,15 @@ class FlagField(serializers.BooleanField):
         if not isinstance(data, bool):
             self.fail("invalid", input=str(data)[:40])
         return data
+
+
+class AmountField(serializers.DecimalField):
+    """A decimal number as a string, or a whole number; a float has lost its last digits before it comes here."""
+
+    def to_internal_value(self, data: Any) -> Decimal:
+        if isinstance(data, bool) or not isinstance(data, str | int):
+            self.fail("invalid")
+        return super().to_internal_value(data)
 
 
 class PickField(serializers.ChoiceField):

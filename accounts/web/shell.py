@@ -38,6 +38,7 @@ ENTRIES = [
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
     Entry("assistance:issues", _("Issues"), "message-square-warning", Capability.READ_ISSUES, "i"),
     Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
+    Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]

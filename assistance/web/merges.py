@@ -19,11 +19,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from uuid_utils.compat import uuid7
 
 from accounts import wording
-from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
+from accounts.web.pages import StaffRequest, digest_of_form, say, show, status_of, try_verb
 from assistance.actions.merges import merge_enterprises, undo_merge
 from assistance.models import Merge
 from assistance.queries.merges import known_records, mergeable, merges_of, preview, way_back
-from assistance.web.posted import digest_of_form
 from enterprises import access
 from enterprises.models import Enterprise
 from enterprises.web.tabs import enterprise_head

@@ -7,15 +7,18 @@ entered, never computed. An unreported figure is a row that does not exist, neve
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import PROTECT, Q
+from django.db.models import PROTECT, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Versioned
+from accounts.models import Capability, Versioned
 from accounts.models.versioned import tracked, version_trigger
-from enterprises.models.enterprises import standing_guard
+from enterprises.models.enterprises import Enterprise, standing_guard
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class Indicator(models.TextChoices):
@@ -35,6 +38,12 @@ class Indicator(models.TextChoices):
 class FigureQuerySet(models.QuerySet["Figure"]):
     """Adjectives of figures."""
 
+    def visible_to(self, user: User) -> Self:
+        """Keep what was published, and the figures of enterprises that the user may open."""
+        if not user.can(Capability.READ_FIGURES):
+            return self.none()
+        return self.filter(Q(enterprise__isnull=True) | Q(enterprise__in=Enterprise.objects.visible_to(user)))
+
     def of_the_county(self) -> Self:
         """Keep the county's own published figures."""
         return self.filter(enterprise__isnull=True, chain__isnull=True, township__isnull=True)
@@ -42,6 +51,14 @@ class FigureQuerySet(models.QuerySet["Figure"]):
     def of_enterprises(self) -> Self:
         """Keep the figures of single enterprises."""
         return self.filter(enterprise__isnull=False)
+
+    def above_designated_size(self) -> Self:
+        """Keep the figures of standing enterprises that were above designated size in the figure's year."""
+        return self.filter(
+            enterprise__merged_into__isnull=True,
+            enterprise__struck_at__isnull=True,
+            enterprise__above_designated_since__year__lte=F("year"),
+        )
 
     def through(self, year: int, month: int) -> Self:
         """Keep the figures of January to ``month`` of a year."""

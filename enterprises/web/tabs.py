@@ -34,6 +34,7 @@ TABS: list[Tab] = [
     Tab("enterprises:chain-of", _("Chain"), "network", access.may_read_chains),
     Tab("enterprises:contacts", _("Contacts"), "contact-round", access.may_read_contacts),
     Tab("enterprises:cultivation", _("Qualifications & projects"), "sprout", access.may_read_cultivation),
+    Tab("enterprises:enterprise-figures", _("Figures"), "chart-column", access.may_read_figures),
 ]
 
 

@@ -14,6 +14,8 @@ from enterprises.web import (
     documents,
     enterprise_status,
     enterprises,
+    figure_form,
+    figures,
     level_rules,
     lookups,
     projects,
@@ -77,6 +79,11 @@ pages = [
     path("cultivation/", level_rules.level_rules, name="level-rules"),
     path("cultivation/levels/<uuid:pk>/rule/", level_rules.new_rule, name="level-rule-new"),
     path("cultivation/tracks/<uuid:pk>/levels/new/", level_rules.new_level, name="level-new"),
+    path("enterprises/<uuid:pk>/figures/", figures.enterprise, name="enterprise-figures"),
+    path("figures/", figures.county, name="figures"),
+    path("figures/enter/", figure_form.enter, name="figures-enter"),
+    path("figures/chains/<slug:slug>/", figures.chain, name="chain-figures"),
+    path("figures/townships/<str:code>/", figures.township, name="township-figures"),
 ]
 
 urlpatterns = [path("", include((pages, "enterprises")))]

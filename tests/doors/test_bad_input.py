@@ -202,6 +202,7 @@ ASKED = (
     "q", "status", "sort", "category", "chain", "township", "role", "kind", "mine", "overdue", "waiting", "all", "next",
     "page_size", "ordering", "from", "to", "lead_unit", "due_before", "unread", "current", "specialist", "key",
     "above_designated_size", "track", "level", "within", "update", "year", "scope", "stage", "grade", "expires_before",
+    "above_designated_size", "year", "through", "through_month", "indicator", "scope", "unit",
 )  # fmt: skip
 ALONE = ("after", "before", "cursor", "enterprise")
 ODD = {

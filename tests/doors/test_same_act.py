@@ -20,6 +20,7 @@ from enterprises.models import (
     Contact,
     Document,
     Enterprise,
+    Figure,
     PhoneReveal,
     Project,
     Qualification,
@@ -67,6 +68,7 @@ ACTS = {
     "give an award": ("enterprises:award-new", "api:award-list", "enterprise"),
     "edit an award": ("enterprises:award-edit", "api:award-detail", "award"),
     "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
+    "enter a figure": ("enterprises:figures-enter", "api:figure-list", ""),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
@@ -85,6 +87,7 @@ TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership,
     Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
     Qualification, Document, Project, Award,
+    Figure,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import access
 from accounts.errors import DomainError
 from accounts.models import User
-from accounts.verbs import verb
+from accounts.verbs import sign_history, verb
 from assistance.actions.demo.assignments import assign_enterprises
 from assistance.actions.demo.chain_map import draw_maps
 from assistance.actions.demo.chains import found_chains
@@ -21,6 +21,7 @@ from assistance.actions.demo.cultivation import cultivate
 from assistance.actions.demo.days import Days
 from assistance.actions.demo.diary import Diary
 from assistance.actions.demo.enterprises import register_enterprises
+from assistance.actions.demo.figures import report_figures
 from assistance.actions.demo.issues import Ledger
 from assistance.actions.demo.names import people
 from assistance.actions.demo.people import NAMED, cast_people
@@ -88,6 +89,8 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     Year(scene, diary, ledger, story.quiet_from).tell(firms)
     diary.write()
     ledger.write()
+    report_figures(scene, cast, firms)
+    sign_history(by)
     insert(TimelineEntry, sorted(scene.lines, key=lambda line: (line.at, line.id)))
     return LoadedDemo(reference, len(firms), len(cast.specialists), len(diary.visits), len(ledger.lives))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Q, Sum
 from django.http import HttpRequest
 from django.test import override_settings
 from django.utils import timezone
@@ -35,8 +37,11 @@ from assistance.models import (
 from assistance.queries.calendar import working_calendar
 from assistance.rules.issue_flow import IssueStatus
 from assistance.rules.working_days import WorkingCalendar
-from enterprises.models import Chain, ChainLeader, ChainRole, Contact, Enterprise, LeaderRole, TimelineEntry
+from enterprises.models import Chain, ChainLeader, ChainRole, Contact, Enterprise, Figure, LeaderRole, TimelineEntry
+from enterprises.queries.chain_figures import chain_rows
+from enterprises.queries.figures import periods_of, revisions
 from enterprises.rules import credit_codes
+from enterprises.rules.periods import Period
 from tests import databases
 
 NAMED = ("specialist", "office", "handler", "leader", "organiser", "auditor", "admin")
@@ -190,7 +195,7 @@ def test_visits_took_place_in_working_hours(loaded: datetime, calendar: WorkingC
 
 
 def test_nothing_was_written_after_the_load_or_before_it_happened(loaded: datetime) -> None:
-    for model in (Visit, Issue, Commitment, Assignment, Enterprise, Contact, User):
+    for model in (Visit, Issue, Commitment, Assignment, Enterprise, Contact, Figure, User):
         assert not model._base_manager.filter(Q(created_at__gt=loaded) | Q(updated_at__lt=F("created_at"))).exists()
         assert not model._base_manager.filter(updated_at__gt=loaded).exists()
     assert not TimelineEntry.objects.filter(at__gt=loaded).exists()
@@ -325,14 +330,40 @@ def test_if_empty_says_that_people_are_there_and_does_nothing(capsys: pytest.Cap
     assert counts() == before
 
 
-def test_some_are_not_at_work_and_their_file_says_why() -> None:
-    out = Enterprise.objects.exclude(status="OPERATING")
-
-    assert set(out.values_list("status", flat=True)) == {"SUSPENDED", "CLOSED", "LOST_CONTACT"}
-    assert not out.filter(Q(status_reason="") | Q(status_since__isnull=True) | Q(version=1)).exists()
-    assert TimelineEntry.objects.filter(kind="enterprise.status_changed", enterprise__in=out).count() == out.count()
-
-
-def test_zones_and_people_can_be_found() -> None:
-    assert set(Enterprise.objects.exclude(zone=None).values_list("zone__code", flat=True)) == {"EDZ", "CIP"}
-    assert not Contact.objects.filter(Q(grams=[]) | Q(latin_key="") | Q(latin_name="")).exists()
+def test_some_are_not_at_work_and_their_file_says_why -> None:
+    out = Enterprise.objects.excludestatus="OPERATING"
+    assert setout.values_list("status", flat=True) == {"SUSPENDED", "CLOSED", "LOST_CONTACT"}
+    assert not out.filterQ(status_reason="" | Qstatus_since__isnull=True | Qversion=1).exists
+    assert TimelineEntry.objects.filterkind="enterprise.status_changed", enterprise__in=out.count == out.count
+def test_zones_and_people_can_be_found -> None:
+    assert setEnterprise.objects.exclude(zone=None.values_list"zone__code", flat=True) == {"EDZ", "CIP"}
+    assert not Contact.objects.filterQ(grams=[] | Qlatin_key="" | Qlatin_name="").exists
+# --- Figures ----------------------------------------------------------------------------------------------------------
+def test_the_county_published_january_to_april_2023_as_it_did -> None:
+    published = Figure.objects.of_the_county.through2023, 4
+    output, value_added = published.getindicator="OUTPUT", published.getindicator="VALUE_ADDED"
+    assert output.value_cum, output.growth_official, output.base_cum_comparable == Decimal("19011000000.00",
+        Decimal"23.41",
+        None,
+    )
+    assert value_added.value_cum, value_added.growth_official == None, Decimal("21.60")
+def test_output_of_the_county_only_grows_within_a_year_and_enterprises_are_a_part_of_it -> None:
+    county = Figure.objects.of_the_county.filterindicator="OUTPUT".order_by"year", "through_month"
+    for before, after in pairwisecounty:
+        assert before.value_cum and after.value_cum
+        assert after.year > before.year or after.value_cum > before.value_cum
+    for total in county:
+        assert total.value_cum
+        part = Figure.objects.of_enterprises.throughtotal.year, total.through_month.filterindicator="OUTPUT"
+        assert part.aggregate(sum=Sum("value_cum")["sum"] or 0) < total.value_cum
+def test_figures_show_every_stateloaded: datetime -> None:
+    latest = periods_ofFigure.objects.of_the_county()[0]
+    rows = chain_rowslatest
+    assert latest < Period.ended_beforelocal_day(loaded)
+    assert any0 < row.amount.reported < 3 and row.amount.is_hidden for row in rows
+    assert anyrow.amount.reported < row.amount.expected for row in rows if not row.amount.is_hidden
+    assert anyrow.amount.value and row.amount.is_preliminary for row in rows
+    assert Figure.objects.of_enterprises.filterindicator="PROFIT", value_cum__lt=0.exists
+    [revision] = revisionsFigure.objects.get(version=2)
+    assert revision.by == person"office"
+    assert revision.note

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -34,7 +36,8 @@ from assistance.models import (
 from assistance.rules.issue_flow import IssueStatus
 from assistance.rules.visits import NewCommitment, NewIssue
 from enterprises.actions.contacts import add_contact
-from enterprises.models import Enterprise, TimelineEntry
+from enterprises.actions.figures import record_figure
+from enterprises.models import Enterprise, Figure, TimelineEntry
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +84,7 @@ def picture() -> list[object]:
         list(Commitment.objects.order_by("id").values_list("id", "text", "due_on", "kept_on")),
         list(Issue.objects.order_by("id").values_list("id", "number", "title", "status", "due_on", "answer")),
         list(IssueStep.objects.order_by("id").values_list("id", "issue", "place", "move", "by", "at", "text")),
+        list(Figure.objects.order_by("id").values_list("id", "enterprise", "indicator", "year", "value_cum", "note")),
         list(TimelineEntry.objects.order_by("id").values_list("id", "kind", "at", "by", "facts")),
     ]
 
@@ -214,6 +218,15 @@ def _a_day_at_work(at: datetime) -> None:
     issue = note_progress(issue, text="Asked round", by=handler, at=at)
     issue = answer_issue(issue, outcome="SOLVED", text="Ten came", by=handler, at=at)
     close_issue(issue, call_back="Yes, they came", by=office, at=at)
+    figure = Figure.objects.filter(enterprise__isnull=False, indicator="OUTPUT", is_preliminary=False).order_by("id")[0]
+    again: dict[str, Any] = {
+        "enterprise": figure.enterprise,
+        "year": figure.year,
+        "by": office,
+        "at": at,
+    }
+    record_figure(**again, indicator="OUTPUT", through_month=figure.through_month, value_cum=Decimal(7), note="A slip")
+    record_figure(**again, indicator="EXPORT", through_month=figure.through_month, value_cum=Decimal(7))
     add_contact(enterprise, name="冯洁", post="HR", by=office, at=at)
     present = Assignment.objects.current().primary().get(enterprise=enterprise)
     other = Specialist.objects.exclude(assignments__enterprise=enterprise)[0]
