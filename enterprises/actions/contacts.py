@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from accounts.models import User
 from accounts.models.phones import normalise_phone
-from accounts.verbs import change, create, lock, verb
+from accounts.verbs import change, create, lock, match, verb
 from enterprises import access
 from enterprises.actions.timeline import note
 from enterprises.models import Contact, Enterprise
@@ -37,4 +38,30 @@ def add_contact(
         is_preferred=is_preferred, consented_on=consented_on,
     )  # fmt: skip
     note(enterprise, "contact.added", contact, by=by, at=at, post=post)
+    return contact
+
+
+@verb
+def edit_contact(contact: Contact, *, expected: int | None = None, by: User, at: datetime, **fields: Any) -> Contact:
+    """Correct what is known of a contact; a new preferred contact takes the place of the earlier one."""
+    enterprise = lock(contact.enterprise)
+    contact = lock(contact)
+    access.require(access.may_edit_enterprises(by))
+    match(contact, expected)
+    if fields.get("is_preferred"):
+        for earlier in enterprise.contacts.filter(is_preferred=True).exclude(pk=contact.pk):
+            change(earlier, at=at, is_preferred=False)
+    change(contact, at=at, **fields)
+    return contact
+
+
+@verb
+def archive_contact(
+    contact: Contact, *, reason: str, expected: int | None = None, by: User, at: datetime
+) -> Contact:
+    """Keep a person who has left for the history only."""
+    contact = lock(contact)
+    access.require(access.may_edit_enterprises(by))
+    match(contact, expected)
+    change(contact, at=at, archived_at=at, archived_reason=reason, is_preferred=False)
     return contact
