@@ -11,6 +11,7 @@ class AssistanceConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
         from assistance import badges, scope
+        from assistance.actions import import_assignments
         from assistance.queries import directory
         from assistance.web import sentences
 
@@ -18,3 +19,4 @@ class AssistanceConfig(AppConfig):
         badges.register()
         directory.register()
         sentences.register()
+        import_assignments.register_kind()

@@ -27,7 +27,7 @@ _ALL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"\s+")
 _HAN = "\u3400-\u9fff\uff08\uff09"
-_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}0-9])|(?<=[0-9])\s+(?=[{_HAN}])")
 
 # What a spreadsheet takes for a formula, after any number of our own apostrophes.
 _RISKY = re.compile(r"^'*[=+\-@\t\r\n＝＋－＠]")
@@ -37,7 +37,7 @@ _GUARDED = re.compile(r"^'+[=+\-@\t\r\n＝＋－＠]")
 def clean_text(text: str) -> str:
     """Return words without stray spaces and invisible signs; full-width letters and digits become half-width."""
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip().translate(_LETTERS)
-    return _BETWEEN_HAN.sub("", text)
+    return _BESIDE_HAN.sub("", text)
 
 
 def clean_sign(text: str) -> str:

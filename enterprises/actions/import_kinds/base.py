@@ -17,11 +17,22 @@ from uuid import UUID
 
 from django.db.models import Model
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User, Versioned
 from enterprises.actions.import_kinds.readers import KEEP, CellError, Reader, in_all_languages, read_cell
 from enterprises.excel.cells import Cell, clean_sign, clean_text, shown
-from enterprises.models import Enterprise, ImportRow, RowVerdict
+from enterprises.models import (
+    Award,
+    ChainPlace,
+    Contact,
+    Enterprise,
+    Figure,
+    ImportRow,
+    Project,
+    Qualification,
+    RowVerdict,
+)
 
 UNITS = {"YUAN": Decimal(1), "WAN": Decimal(10_000), "YI": Decimal(100_000_000)}  # 元, 万元, 亿元
 
@@ -258,3 +269,25 @@ def built_upon(enterprises: Collection[UUID]) -> list[tuple[str | Promise, set[U
     """Return for each thing that may point at an enterprise those of the given ones that it points at."""
     found = [(words, set(condition(enterprises))) for words, condition in _built_upon.values()]
     return [(words, ids) for words, ids in found if ids]
+
+
+def pointing(model: type[Model]) -> BuiltUpon:
+    """Return the condition "a row of this model belongs to the enterprise"."""
+
+    def enterprises_of(ids: Collection[UUID]) -> Iterable[UUID]:
+        rows: Any = model._base_manager.filter(enterprise__in=ids)
+        found: Iterable[UUID] = rows.order_by().values_list("enterprise", flat=True).distinct()
+        return found
+
+    return enterprises_of
+
+
+for _words, _model in {
+    _("Has contacts since"): Contact,
+    _("Has figures since"): Figure,
+    _("Has qualifications since"): Qualification,
+    _("Has projects since"): Project,
+    _("Has honours since"): Award,
+    _("Has a place in the chain since"): ChainPlace,
+}.items():
+    keeps_from_undo(_model._meta.label, _words, pointing(_model))
