@@ -12,11 +12,12 @@ class AssistanceConfig(AppConfig):
         """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
         from assistance import badges, scope
         from assistance.actions import import_assignments
-        from assistance.queries import directory
+        from assistance.queries import directory, listed
         from assistance.web import sentences
 
         scope.register()
         badges.register()
         directory.register()
+        listed.register()
         sentences.register()
         import_assignments.register_kind()

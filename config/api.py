@@ -20,6 +20,7 @@ from assistance.api.visits import VisitViewSet
 from enterprises.api.chains import ChainViewSet
 from enterprises.api.contacts import ContactViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
+from enterprises.api.imports import ImportRowViewSet, ImportTemplateViewSet, ImportViewSet
 from enterprises.api.timeline import TimelineViewSet
 
 app_name = "api"
@@ -33,6 +34,8 @@ router.register("chains", ChainViewSet, "chain")
 router.register("enterprises", EnterpriseViewSet, "enterprise")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/timeline", TimelineViewSet, "timeline")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
+router.register("imports", ImportViewSet, "import")
+router.register(f"imports/(?P<import_id>{UUID_IN_PATH})/rows", ImportRowViewSet, "import-row")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")
@@ -46,6 +49,11 @@ docs = csp_update({"style-src": [UNSAFE_INLINE]})(DocsView.as_view())
 urlpatterns = [
     path("me/", MeViewSet.as_view({"get": "retrieve"}), name="me"),
     re_path("^calendar/(?P<year>[0-9]{4})/$", CalendarViewSet.as_view({"get": "retrieve"}), name="calendar"),
+    re_path(
+        "^import-templates/(?P<kind>[A-Za-z_]{1,20})/$",
+        ImportTemplateViewSet.as_view({"get": "retrieve"}),
+        name="import-template",
+    ),
     *router.urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", docs, name="docs"),

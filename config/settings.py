@@ -219,6 +219,7 @@ IMPORT_MOST_BYTES = 20_000_000
 IMPORT_MOST_ROWS = 20_000
 EXPORT_MOST_ROWS = 20_000
 DOCUMENT_MOST_BYTES = 20_000_000
+LARGEST_BODY = 21_000_000  # a file and the form round it; what is larger is not even read
 
 # --- Static files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -275,6 +276,7 @@ SPECTACULAR_SETTINGS = {
         "AssignmentRole": "assistance.models.AssignmentRole",
         "ChainRole": "enterprises.models.ChainRole",
         "EnterpriseStatus": "enterprises.models.EnterpriseStatus",
+        "ImportState": "enterprises.models.ImportState",
         "IssueStatus": "assistance.rules.issue_flow.IssueStatus",
         "LeaderRole": "enterprises.models.LeaderRole",
         "NewVisitStatus": "assistance.api.visits.NEW_STATUSES",

@@ -7,3 +7,9 @@ class EnterprisesConfig(AppConfig):
 
     name = "enterprises"
     verbose_name = _("Enterprises")
+
+    def ready(self) -> None:
+        """Offer this floor's lists for export."""
+        from enterprises.queries import exported
+
+        exported.register()

@@ -35,6 +35,7 @@ ENTRIES = [
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
     Entry("assistance:issues", _("Issues"), "message-square-warning", Capability.READ_ISSUES, "i"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
+    Entry("enterprises:imports", _("Imports"), "file-up", Capability.IMPORT_FILES, "m"),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
 ON_THE_PHONE = ("assistance:my-day", "enterprises:list", "assistance:issues", "assistance:visits")

@@ -58,7 +58,13 @@ def search_fields(fields: dict[str, Any]) -> dict[str, Any]:
 
 @verb
 def register_enterprise(
-    *, id: UUID | None = None, body_digest: str = "", by: User, at: datetime, **fields: Any
+    *,
+    not_a_duplicate: bool = False,
+    id: UUID | None = None,
+    body_digest: str = "",
+    by: User,
+    at: datetime,
+    **fields: Any,
 ) -> Enterprise:
     """Enter an enterprise in the register. The same id and body again returns what there is."""
     access.require(access.may_edit_enterprises(by))

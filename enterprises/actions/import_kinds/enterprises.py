@@ -95,7 +95,8 @@ class EnterpriseKind(Kind):
     def write(self, line: Line, expected: int | None, *, by: User, at: datetime) -> Written:
         """Register or edit the enterprise. Joins a verb."""
         if line.verdict == RowVerdict.CREATE:
-            made = register_enterprise(by=by, at=at, **line.values)
+            # whoever imports a list has the codes; names alike are no reason to ask five thousand times
+            made = register_enterprise(not_a_duplicate=True, by=by, at=at, **line.values)
             return Written(made.pk, made.version)
         before = remembered(line.thing, line.changes)
         changed = {name: line.values[name] for name in line.changes}
