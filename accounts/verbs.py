@@ -141,4 +141,15 @@ def replayed(model: type[V], id: UUID | None, body_digest: str) -> V | None:
     return earlier
 
 
-__all__ = ["DomainError", "change", "create", "digest_of", "lock", "match", "refusal_of", "replayed", "sign_history", "verb"]
+__all__ = [
+    "DomainError",
+    "change",
+    "create",
+    "digest_of",
+    "lock",
+    "match",
+    "refusal_of",
+    "replayed",
+    "sign_history",
+    "verb",
+]

@@ -11,13 +11,13 @@ class AssistanceConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
         from assistance import badges, scope
-        from assistance.actions import import_assignments
-        from assistance.queries import directory, listed
+        from assistance.actions import exported, import_assignments
+        from assistance.queries import directory
         from assistance.web import sentences
 
         scope.register()
         badges.register()
         directory.register()
-        listed.register()
+        exported.register()
         sentences.register()
         import_assignments.register_kind()

@@ -10,6 +10,6 @@ class EnterprisesConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer this floor's lists for export."""
-        from enterprises.queries import exported
+        from enterprises.actions import exported
 
         exported.register()

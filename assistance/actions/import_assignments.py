@@ -114,6 +114,7 @@ class AssignmentKind(OfAnEnterprise):
 
     def undo(self, row: ImportRow, *, reason: str, by: User, at: datetime) -> None:
         """Remove the assignment, and reopen the one that it ended. Joins a verb."""
+        assert row.subject_id
         made = Assignment.objects.get(pk=row.subject_id)
         kept = base.restored(Assignment, {name: row.before[name] for name in ("ends_on", "reason") if row.before})
         ended = Assignment.objects.get(pk=row.before["present"]) if row.before else None

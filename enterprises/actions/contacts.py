@@ -56,9 +56,7 @@ def edit_contact(contact: Contact, *, expected: int | None = None, by: User, at:
 
 
 @verb
-def archive_contact(
-    contact: Contact, *, reason: str, expected: int | None = None, by: User, at: datetime
-) -> Contact:
+def archive_contact(contact: Contact, *, reason: str, expected: int | None = None, by: User, at: datetime) -> Contact:
     """Keep a person who has left for the history only."""
     contact = lock(contact)
     access.require(access.may_edit_enterprises(by))

@@ -13,9 +13,9 @@ from accounts.errors import DomainError
 from accounts.models import User
 from accounts.verbs import verb
 from enterprises import access
+from enterprises.actions.export_lists import LISTS, cells_of
 from enterprises.excel.writing import CSV, XLSX, csv_file, workbook
 from enterprises.models import Export
-from enterprises.queries.exports import LISTS, cells_of
 
 FORMATS = {"xlsx": XLSX, "csv": CSV}
 NOT_A_FILTER = {"after", "before", "cursor"}  # which page of the list one was on

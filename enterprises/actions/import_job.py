@@ -302,4 +302,3 @@ def _failed(failure: str) -> dict[str, Any]:
 
 def _lease() -> object:
     return ClockTimestamp() + Value(timedelta(seconds=settings.IMPORT_LEASE_SECONDS))
-

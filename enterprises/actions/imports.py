@@ -215,9 +215,7 @@ def start_import(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
 @verb
 def discard_import(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     """Throw a file away that has not been imported; again: nothing changes."""
-    batch = _in(
-        batch, by, ImportState.UPLOADED, ImportState.CHECK_WANTED, ImportState.CHECKED, ImportState.DISCARDED
-    )
+    batch = _in(batch, by, ImportState.UPLOADED, ImportState.CHECK_WANTED, ImportState.CHECKED, ImportState.DISCARDED)
     if batch.state != ImportState.DISCARDED:
         batch.rows.all().delete()
         change(batch, at=at, state=ImportState.DISCARDED, lease_until=None, fence=batch.fence + 1)
@@ -239,17 +237,15 @@ def undo_import(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
 
 def obstacles(kind: Kind, rows: list[ImportRow]) -> list[str]:
     """Return in words what has been built on imported rows; a fixed number of queries."""
-    reasons = []
+    reasons: list[object] = []
     untouched = kind.untouched(rows)
     touched = [str(row.number) for row in rows if row.pk not in untouched]
     if touched:
-        words = _("Changed since: what rows %(rows)s brought.")
-        reasons.append(words % {"rows": _some(touched)})
+        reasons.append(_("Changed since: what rows %(rows)s brought.") % {"rows": _some(touched)})
     found = built_upon(kind.made_enterprises(rows))
     used = {pk for _words, ids in found for pk in ids}
-    names = {pk: name for pk, name in Enterprise.objects.filter(pk__in=used).values_list("pk", "name")}
-    for words, ids in found:
-        reasons.append(labelled(words, _some(sorted(names[pk] for pk in ids))) + ".")
+    names = dict(Enterprise.objects.filter(pk__in=used).values_list("pk", "name"))
+    reasons += [f"{labelled(words, _some(sorted(names[pk] for pk in ids)))}." for words, ids in found]
     return [str(reason) for reason in reasons]
 
 

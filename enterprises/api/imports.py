@@ -85,8 +85,8 @@ class ImportDetailSerializer(ImportSerializer):
     counts = serializers.SerializerMethodField()
 
     class Meta(ImportSerializer.Meta):
-        fields = (*ImportSerializer.Meta.fields, "counts")
-        read_only_fields = fields
+        fields = (*ImportSerializer.Meta.fields, "counts")  # type: ignore[assignment]
+        read_only_fields = fields  # type: ignore[assignment]
 
     def get_counts(self, batch: ImportBatch) -> CountsSerializer:
         """Return how many rows are new, changed, left and wrong."""
@@ -128,7 +128,9 @@ class UploadBody(Body):
 
     id = ClientIdField()
     kind = PickField(choices=(), help_text="`ENTERPRISES`, `CONTACTS`, `FIGURES`, `QUALIFICATIONS` or `ASSIGNMENTS`.")
-    file = serializers.FileField(allow_empty_file=True, max_length=200, help_text="Excel (.xlsx) or CSV, at most 20 MB.")
+    file = serializers.FileField(
+        allow_empty_file=True, max_length=200, help_text="Excel (.xlsx) or CSV, at most 20 MB."
+    )
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
@@ -197,7 +199,9 @@ class ImportViewSet(Readable):
             file_name=file.name,
             content=content,
             id=fields.get("id"),
-            body_digest=digest_of([fields["kind"], file.name, len(content), hashlib.sha256(content).hexdigest()], self.user),
+            body_digest=digest_of(
+                [fields["kind"], file.name, len(content), hashlib.sha256(content).hexdigest()], self.user
+            ),
             by=self.user,
             at=timezone.now(),
         )
@@ -260,7 +264,7 @@ class ImportRowViewSet(NounViewSet):
 
     def get_serializer_context(self) -> dict[str, Any]:
         batch = getattr(self, "batch", None)
-        return super().get_serializer_context() | {"kind": KINDS[batch.kind] if batch else None}
+        return {**super().get_serializer_context(), "kind": KINDS[batch.kind] if batch else None}
 
     def list(self, request: Request, import_id: str) -> Response:
         """List the rows in the order of the file, with their problems in words."""

@@ -76,7 +76,7 @@ def packed(cell: Cell) -> Any:
 def unpacked(value: Any) -> Cell:
     """Return the cell that ``packed`` made this of."""
     if not isinstance(value, dict):
-        return value  # type: ignore[no-any-return]
+        return value
     (kind, text), *_others = value.items()
     if kind == "n":
         return Decimal(text)

@@ -35,9 +35,7 @@ _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
 _FOREIGN = re.compile(r"externalLinks/|embeddings/|activeX/|oleObject|ctrlProps/", re.IGNORECASE)
 _DECLARATIONS = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([^\"']+)[\"']")
-_CELL = re.compile(
-    rb"<(?:\w{1,9}:)?(row|c|mergeCell)(?=[\s/>])([^<>]*)>(?:<(?:\w{1,9}:)?v>(\d{1,9})</)?", re.ASCII
-)
+_CELL = re.compile(rb"<(?:\w{1,9}:)?(row|c|mergeCell)(?=[\s/>])([^<>]*)>(?:<(?:\w{1,9}:)?v>(\d{1,9})</)?", re.ASCII)
 _REFERENCE = re.compile(rb"\sr=[\"']([A-Z]{0,7})(\d{0,9})[\"']")
 _SHARED = re.compile(rb"\st=[\"']s[\"']")
 _ITEM_END = re.compile(rb"</(?:\w{1,9}:)?si>|<(?:\w{1,9}:)?si\s*/>")
@@ -201,16 +199,20 @@ def _scan_sheet(xml: bytearray, lengths: list[int]) -> None:
             raise refusals.TooManyRowsError()
         if attributes.endswith(b"/"):
             continue  # formatted and empty: nothing is read from it
-        if shared and _SHARED.search(attributes):
-            text += lengths[int(shared)] if int(shared) < len(lengths) else 0
-            if text > MOST_TEXT:
-                raise refusals.BombError()
-        place = _REFERENCE.search(attributes)
-        letters, row = place.groups() if place else (b"", b"")
-        if in_row > MOST_COLUMNS or column_number(letters.decode()) > MOST_COLUMNS:
-            raise refusals.TooManyColumnsError()
-        if row and int(row) > last_row:
-            raise refusals.TooManyRowsError()
+        if shared and _SHARED.search(attributes) and int(shared) < len(lengths):
+            text += lengths[int(shared)]
+        if text > MOST_TEXT:
+            raise refusals.BombError()
+        _refuse_far(attributes, in_row, last_row)
+
+
+def _refuse_far(attributes: bytes, in_row: int, last_row: int) -> None:
+    place = _REFERENCE.search(attributes)
+    letters, row = place.groups() if place else (b"", b"")
+    if in_row > MOST_COLUMNS or column_number(letters.decode()) > MOST_COLUMNS:
+        raise refusals.TooManyColumnsError()
+    if row and int(row) > last_row:
+        raise refusals.TooManyRowsError()
 
 
 def column_number(letters: str) -> int:

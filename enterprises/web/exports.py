@@ -13,9 +13,9 @@ from accounts.web.downloads import download
 from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, show, try_verb
 from enterprises import access
+from enterprises.actions.export_lists import LISTS
 from enterprises.actions.exports import FORMATS, export_list
 from enterprises.models import Export
-from enterprises.queries.exports import LISTS
 
 
 class ExportForm(forms.Form):

@@ -116,7 +116,7 @@ class ColumnsForm(forms.Form):
     def __init__(self, *args: Any, batch: ImportBatch, kind: Kind, **kwargs: Any) -> None:
         fields = {place: name for name, place in batch.columns.items()}
         initial = {"unit": batch.unit, **{f"c{place}": name for place, name in fields.items()}}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         if not kind.has_unit:
             del self.fields["unit"]
         choices = [("", gettext_lazy("leave out")), *((column.field, column.label) for column in kind.columns)]
@@ -184,9 +184,7 @@ def undo(request: StaffRequest, pk: str) -> HttpResponse:
     return _act(request, pk, undo_import)
 
 
-def _act(
-    request: StaffRequest, pk: str, act: Callable[..., ImportBatch], words: str | Promise = ""
-) -> HttpResponse:
+def _act(request: StaffRequest, pk: str, act: Callable[..., ImportBatch], words: str | Promise = "") -> HttpResponse:
     batch = _batch(request, pk)
     try:
         act(batch, by=request.user, at=timezone.now())
@@ -278,9 +276,7 @@ def _rows(request: StaffRequest, batch: ImportBatch, kind: Kind) -> dict[str, An
         "chosen": chosen,
         "filters": filters,
         "page": page,
-        "rows": [
-            ShownRow(row, _first_cells(row), problems_of(kind, row), changes_of(kind, row)) for row in page.rows
-        ],
+        "rows": [ShownRow(row, _first_cells(row), problems_of(kind, row), changes_of(kind, row)) for row in page.rows],
     }
 
 

@@ -72,9 +72,7 @@ def with_member(name: str, content: bytes) -> bytes:
 
 def with_sheet(xml: bytes) -> bytes:
     """Return a workbook whose sheet is this XML."""
-    return rezipped(
-        workbook(register_rows(1)), lambda name, old: xml if name == "xl/worksheets/sheet1.xml" else old
-    )
+    return rezipped(workbook(register_rows(1)), lambda name, old: xml if name == "xl/worksheets/sheet1.xml" else old)
 
 
 def in_sheet(old: bytes, new: bytes) -> bytes:

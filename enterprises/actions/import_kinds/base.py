@@ -154,7 +154,7 @@ class Kind(ABC):
             try:
                 line.values[column.field] = read_cell(column.read, cell, context)
             except CellError as error:
-                line.say(error.code, column.field, value=cell, **error.facts)
+                line.say(error.code, column.field, value=cell, serious=True, **error.facts)
 
     def decide(self, line: Line, context: Context) -> None:
         """Give a line without problems its verdict and say what would change."""
@@ -243,7 +243,7 @@ def restored(model: type[Model], before: Mapping[str, Any]) -> dict[str, Any]:
 
 def at_their_version(model: type[Versioned], rows: Sequence[ImportRow]) -> set[UUID]:
     """Return the ids of the rows whose subject has the version that the row has left behind."""
-    ids = [row.subject_id for row in rows]
+    ids = [row.subject_id for row in rows if row.subject_id]
     present = dict(model._base_manager.filter(pk__in=ids).values_list("pk", "version"))
     return {row.pk for row in rows if row.subject_id and present.get(row.subject_id) == row.version}
 

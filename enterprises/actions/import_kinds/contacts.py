@@ -86,6 +86,7 @@ class ContactKind(OfAnEnterprise):
 
     def undo(self, row: ImportRow, *, reason: str, by: User, at: datetime) -> None:
         """Archive the contact, or write back what it was. Joins a verb."""
+        assert row.subject_id
         contact = Contact.objects.get(pk=row.subject_id)
         if row.verdict == RowVerdict.CREATE:
             archive_contact(contact, reason=reason, expected=row.version, by=by, at=at)

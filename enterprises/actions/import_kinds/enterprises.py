@@ -105,6 +105,7 @@ class EnterpriseKind(Kind):
 
     def undo(self, row: ImportRow, *, reason: str, by: User, at: datetime) -> None:
         """Strike the enterprise out, or write back what the register said. Joins a verb."""
+        assert row.subject_id
         enterprise = Enterprise.objects.get(pk=row.subject_id)
         if row.verdict == RowVerdict.CREATE:
             strike_out_enterprise(enterprise, reason=reason, expected=row.version, by=by, at=at)

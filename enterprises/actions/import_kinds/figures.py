@@ -145,7 +145,9 @@ class FigureKind(OfAnEnterprise):
             if entry["before"] is None:
                 remove_figure(figure, reason=reason, expected=entry["version"], by=by, at=at)
                 continue
-            back = {field: Decimal(text) if text is not None else None for field, text in entry["before"].items()}
+            back: dict[str, Any] = {
+                field: Decimal(text) if text is not None else None for field, text in entry["before"].items()
+            }
             record_figure(
                 enterprise=figure.enterprise,
                 indicator=name,
@@ -164,9 +166,7 @@ class FigureKind(OfAnEnterprise):
         ids = [entry["id"] for row in rows for entry in row.before.values()]
         present = {str(pk): version for pk, version in Figure.objects.filter(pk__in=ids).values_list("pk", "version")}
         return {
-            row.pk
-            for row in rows
-            if all(present.get(entry["id"]) == entry["version"] for entry in row.before.values())
+            row.pk for row in rows if all(present.get(entry["id"]) == entry["version"] for entry in row.before.values())
         }
 
 

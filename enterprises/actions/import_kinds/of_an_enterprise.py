@@ -52,9 +52,7 @@ class OfAnEnterprise(Kind):
         """Set ``line.thing`` of lines whose enterprise is known."""
         raise NotImplementedError
 
-    def _set_enterprise(
-        self, line: Line, by_code: dict[str, Enterprise], by_name: dict[str, list[Enterprise]]
-    ) -> None:
+    def _set_enterprise(self, line: Line, by_code: dict[str, Enterprise], by_name: dict[str, list[Enterprise]]) -> None:
         code, name = line.values.get("uscc"), line.values.get("enterprise", "")
         if any(problem["field"] == "uscc" for problem in line.problems):
             return  # never by name when the code is there and wrong
@@ -63,7 +61,7 @@ class OfAnEnterprise(Kind):
             if line.enterprise is None:
                 line.say("enterprise_unknown", "uscc", value=code)
             elif name and name not in (clean_text(line.enterprise.name), clean_text(line.enterprise.short_name)):
-                line.say("name_differs", "enterprise", value=name, serious=False, name=line.enterprise.name)
+                line.say("name_differs", "enterprise", value=name, serious=False, known=line.enterprise.name)
         elif not name:
             line.say("missing", "uscc")
         elif len(by_name[name]) == 1:

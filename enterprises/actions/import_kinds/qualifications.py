@@ -94,6 +94,7 @@ class QualificationKind(OfAnEnterprise):
 
     def undo(self, row: ImportRow, *, reason: str, by: User, at: datetime) -> None:
         """Remove the qualification, or write back what it was. Joins a verb."""
+        assert row.subject_id
         held = Qualification.objects.get(pk=row.subject_id)
         if row.verdict == RowVerdict.CREATE:
             remove_qualification(held, reason=reason, expected=row.version, by=by, at=at)

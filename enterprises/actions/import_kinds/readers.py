@@ -51,11 +51,7 @@ def in_all_languages(text: str | Promise) -> set[str]:
 
 def by_words(choices: type[Choices]) -> dict[str, Any]:
     """Return the values of a list of choices by their code and their label in every language."""
-    return {
-        word: value
-        for value, label in choices.choices
-        for word in (str(value).lower(), *in_all_languages(label))
-    }
+    return {word: value for value, label in choices.choices for word in (str(value).lower(), *in_all_languages(label))}
 
 
 def by_names(rows: Iterable[Any], *fields: str) -> dict[str, Any]:
@@ -222,7 +218,7 @@ PROBLEMS: dict[str, Promise] = {
     "enterprise_unknown": _("no such enterprise in the register"),
     "enterprise_ambiguous": _("several enterprises have this name: give the code"),
     "merged_away": _("this record was merged into another enterprise"),
-    "name_differs": _("the register calls the enterprise with this code %(name)s"),
+    "name_differs": _("the register calls the enterprise with this code %(known)s"),
     "several_contacts": _("the enterprise has several contacts of this name"),
     "ten_times": _("ten times as much or a tenth of the period before (%(before)s): is the unit right?"),
     "nothing_to_say": _("there is no value in this row"),

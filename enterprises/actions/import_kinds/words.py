@@ -62,7 +62,7 @@ def _problem(kind: Kind, problem: Mapping[str, Any]) -> ProblemWords:
 
 def _refusals(of: type[DomainError] = DomainError) -> dict[str, Any]:
     """Return the words of every refusal by its code."""
-    words = {}
+    words: dict[str, Any] = {}
     for refusal in of.__subclasses__():
         words |= {refusal.code: refusal.message, **_refusals(refusal)}
     return words

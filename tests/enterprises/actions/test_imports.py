@@ -151,7 +151,9 @@ def test_the_check_asks_the_database_as_often_for_many_rows_as_for_few(world: Wo
     for count in (2, 200):
         batch = upload(world, workbook(register_rows(count)))
         imports.check_file(batch, by=world.office, at=world.at)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             work()
         counts.append(len(queries))
     assert counts[0] == counts[1]
@@ -350,7 +352,7 @@ def test_dates_of_both_calendars_errors_and_formulas(world: World) -> None:
         row = [*register_rows(1, first=10 + mac)[0], date(2021, 5, 1)]
         imported(world, workbook([row], headings, mac=mac))
         assert Enterprise.objects.get(uscc=row[0]).above_designated_since == date(2021, 5, 1)
-    rows = [[*register_rows(1)[0][:3], '=HYPERLINK("x")'], [*register_rows(1, first=1)[0][:3], "#N/A"]]
+    rows: list[list[object]] = [[*register_rows(1)[0][:3], '=HYPERLINK("x")'], [*register_rows(1, first=1)[0][:3], "#N/A"]]
     assert [problems for _row, _verdict, problems in verdicts(checked(world, workbook(rows)))] == [
         ["formula_without_value"], ["error_of_excel"]
     ]  # fmt: skip

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from enterprises import access
+from enterprises.actions.export_lists import ExportColumn, ExportList, Query, offer
 from enterprises.models import Contact, Enterprise
 from enterprises.queries.directory import Asked, directory
-from enterprises.queries.exports import ExportColumn, ExportList, Query, offer
 
 
 def _enterprises(user: User, query: Query, at: datetime) -> QuerySet[Enterprise]:
@@ -50,7 +50,7 @@ def _enterprise_columns(with_phones: bool) -> Sequence[ExportColumn]:
 
 def _contacts(user: User, query: Query, at: datetime) -> QuerySet[Contact]:
     """Return the contacts of the listed enterprises that the person may open."""
-    listed = directory(user, Asked.of(query)).filter(may_open=True).order_by().values("pk")
+    listed = directory(user, Asked.of(query)).filter(Q(may_open=True)).order_by().values("pk")
     return Contact.objects.present().filter(enterprise__in=listed).select_related("enterprise")
 
 
@@ -71,7 +71,12 @@ def register() -> None:
     """Offer the lists of this floor for export (called once, when the apps are ready)."""
     offer(
         ExportList(
-            "enterprises", _("Enterprises"), access.may_export_lists, _enterprises, _enterprise_columns, ("pinyin", "id")
+            "enterprises",
+            _("Enterprises"),
+            access.may_export_lists,
+            _enterprises,
+            _enterprise_columns,
+            ("pinyin", "id"),
         )
     )
     offer(

@@ -63,4 +63,4 @@ def _cell(value: Any) -> Cell:
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
     if isinstance(value, Promise):
         return str(value)
-    return None if value == "" else value  # type: ignore[no-any-return]
+    return None if value == "" else value
