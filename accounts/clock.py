@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import DateField, Func
+from django.db.models import DateField, DateTimeField, Func
 from django.utils import timezone
 
 # Days that a person may enter: those of our time, whatever was mistyped.
@@ -28,6 +28,14 @@ class CountyToday(Func):
 
     template = f"(now() AT TIME ZONE '{settings.TIME_ZONE}')::date"
     output_field = DateField()
+    arity = 0
+
+
+class ClockTimestamp(Func):
+    """The database's clock at this very statement; leases are set and judged by it alone."""
+
+    template = "clock_timestamp()"
+    output_field = DateTimeField()
     arity = 0
 
 

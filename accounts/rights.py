@@ -50,6 +50,7 @@ class Capability(StrEnum):
     IMPORT_FILES = "imports.run"
     EXPORT_LISTS = "exports.run"
     EXPORT_PHONES = "exports.phones"
+    READ_EXPORTS = "exports.read"
     READ_ALL_ASSIGNMENTS = "assignments.read_all"
     READ_OWN_ASSIGNMENTS = "assignments.read_own"
     EDIT_ASSIGNMENTS = "assignments.edit"
@@ -101,6 +102,7 @@ GRANTS: Mapping[Capability, frozenset[Role]] = {
     Capability.IMPORT_FILES: frozenset({_O}),
     Capability.EXPORT_LISTS: frozenset({_S, _O, _H, _L, _A}),  # what one's own list shows
     Capability.EXPORT_PHONES: frozenset({_O}),
+    Capability.READ_EXPORTS: frozenset({_O, _A}),  # who took what out of the house
     Capability.READ_ALL_ASSIGNMENTS: frozenset({_O, _L, _A}),
     Capability.READ_OWN_ASSIGNMENTS: frozenset({_S}),
     Capability.EDIT_ASSIGNMENTS: frozenset({_O}),

@@ -47,11 +47,11 @@ def verb(act: Callable[P, R]) -> Callable[P, R]:
             return _attempt(act, args, kwargs)
         except IntegrityError as error:
             if not _name_of_violated(error).endswith("_pkey"):
-                raise _refusal(error) from error
+                raise refusal_of(error) from error
         try:
             return _attempt(act, args, kwargs)
         except IntegrityError as error:
-            raise _refusal(error) from error
+            raise refusal_of(error) from error
 
     run.is_verb = True  # type: ignore[attr-defined]
     return run
@@ -79,7 +79,8 @@ def _name_of_violated(error: IntegrityError) -> str:
     return getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
 
 
-def _refusal(error: IntegrityError) -> Exception:
+def refusal_of(error: IntegrityError) -> Exception:
+    """Return the refusal in words of a violated constraint, or the error itself where it has none."""
     name = _name_of_violated(error)
     if name.endswith("_pkey"):
         return IdTakenError()
@@ -140,4 +141,15 @@ def replayed(model: type[V], id: UUID | None, body_digest: str) -> V | None:
     return earlier
 
 
-__all__ = ["DomainError", "change", "create", "digest_of", "lock", "match", "replayed", "sign_history", "verb"]
+__all__ = [
+    "DomainError",
+    "change",
+    "create",
+    "digest_of",
+    "lock",
+    "match",
+    "refusal_of",
+    "replayed",
+    "sign_history",
+    "verb",
+]

@@ -11,6 +11,7 @@ class AssistanceConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower floor whose enterprise it is, what its list shows of our work, and how its file words it."""
         from assistance import badges, scope, tabs
+        from assistance.actions import exported, import_assignments
         from assistance.queries import chain_work, directory
         from assistance.web import sentences
 
@@ -20,3 +21,5 @@ class AssistanceConfig(AppConfig):
         chain_work.register()
         sentences.register()
         tabs.register()
+        exported.register()
+        import_assignments.register_kind()

@@ -23,11 +23,12 @@ from enterprises.api.awards import AwardViewSet
 from enterprises.api.chain_leaders import ChainLeaderViewSet, NewChainLeaderViewSet
 from enterprises.api.chain_map import ChainNodeViewSet, NewChainNodeViewSet, SupplyLinkViewSet
 from enterprises.api.chains import ChainViewSet
-from enterprises.api.contacts import ContactViewSet, EnterpriseContactViewSet
+from enterprises.api.contacts import EnterpriseContactViewSet
 from enterprises.api.cultivation import EnterpriseCultivationViewSet, TrackViewSet
 from enterprises.api.documents import DocumentViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
 from enterprises.api.figures import EnterpriseFigureViewSet, FigureViewSet
+from enterprises.api.imports import ImportRowViewSet, ImportTemplateViewSet, ImportViewSet
 from enterprises.api.projects import ProjectViewSet
 from enterprises.api.qualifications import QualificationViewSet
 from enterprises.api.timeline import TimelineViewSet
@@ -50,12 +51,10 @@ router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/timeline", Timel
 router.register(
     f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", EnterpriseContactViewSet, "enterprise-contact"
 )
-router.register("contacts", ContactViewSet, "contact")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/brief", BriefViewSet, "brief")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge", EnterpriseMergeViewSet, "enterprise-merge")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge-preview", MergePreviewViewSet, "merge-preview")
 router.register("merges", MergeViewSet, "merge")
-router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", ContactViewSet, "contact")
 router.register("tracks", TrackViewSet, "track")
 router.register("qualifications", QualificationViewSet, "qualification")
 router.register("documents", DocumentViewSet, "document")
@@ -63,6 +62,8 @@ router.register("projects", ProjectViewSet, "project")
 router.register("awards", AwardViewSet, "award")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/figures", EnterpriseFigureViewSet, "enterprise-figure")
 router.register("figures", FigureViewSet, "figure")
+router.register("imports", ImportViewSet, "import")
+router.register(f"imports/(?P<import_id>{UUID_IN_PATH})/rows", ImportRowViewSet, "import-row")
 router.register("specialists", SpecialistViewSet, "specialist")
 router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")
@@ -80,6 +81,11 @@ urlpatterns = [
         f"^enterprises/(?P<enterprise_id>{UUID_IN_PATH})/qualifications/$",
         EnterpriseCultivationViewSet.as_view({"get": "retrieve"}),
         name="enterprise-qualifications",
+    ),
+    re_path(
+        "^import-templates/(?P<kind>[A-Za-z_]{1,20})/$",
+        ImportTemplateViewSet.as_view({"get": "retrieve"}),
+        name="import-template",
     ),
     *router.urls,
     path("schema/", SchemaView.as_view(), name="schema"),

@@ -49,6 +49,11 @@ app.conf.update(
             "schedule": settings.DISPATCH_SECONDS,
             "options": {"expires": max(settings.DISPATCH_SECONDS - 5, 1)},
         },
+        "work on imports": {
+            "task": "enterprises.tasks.work_on_imports",
+            "schedule": settings.IMPORT_SECONDS,
+            "options": {"expires": max(settings.IMPORT_SECONDS, 1)},
+        },
     },
 )
 app.autodiscover_tasks(["enterprises", "assistance"])

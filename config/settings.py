@@ -224,6 +224,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+LARGEST_BODY = 21_000_000  # a file and the form round it; what is larger is not even read
 
 # --- Static files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -280,6 +281,7 @@ SPECTACULAR_SETTINGS = {
         "AssignmentRole": "assistance.models.AssignmentRole",
         "ChainRole": "enterprises.models.ChainRole",
         "EnterpriseStatus": "enterprises.models.EnterpriseStatus",
+        "ImportState": "enterprises.models.ImportState",
         "IssueStatus": "assistance.rules.issue_flow.IssueStatus",
         "LeaderRole": "enterprises.models.LeaderRole",
         "LinkState": "enterprises.models.LinkState",

@@ -19,6 +19,7 @@ __all__ = [
     "may_read_chains",
     "may_read_contacts",
     "may_read_cultivation",
+    "may_read_exports",
     "may_read_figures",
     "may_read_projects",
     "may_read_register",
@@ -122,3 +123,8 @@ def may_export_lists(user: User) -> bool:
 def may_export_phones(user: User) -> bool:
     """Whole phone numbers in an export: the office alone."""
     return user.can(Capability.EXPORT_PHONES)
+
+
+def may_read_exports(user: User) -> bool:
+    """Who took which list out of the house: the office and auditors."""
+    return user.can(Capability.READ_EXPORTS)

@@ -9,5 +9,13 @@ class EnterprisesConfig(AppConfig):
     verbose_name = _("Enterprises")
 
     def ready(self) -> None:
-        """Register the sentences of the enterprise's file."""
-        from enterprises.web import chain_sentences, cultivation_sentences, register_sentences  # noqa: F401
+        """Register the sentences of the enterprise's file, and offer this floor's lists for export."""
+        from enterprises.actions import exported
+        from enterprises.web import (  # noqa: F401
+            chain_sentences,
+            cultivation_sentences,
+            figure_words,
+            register_sentences,
+        )
+
+        exported.register()

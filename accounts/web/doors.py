@@ -28,6 +28,8 @@ class DoorMiddleware:
             NUL.search(request.META.get("QUERY_STRING", "")) or "\x00" in request.path
         ):
             return defaults.bad_request(request, Exception("NUL"))
+        if _length(request) > settings.LARGEST_BODY:  # before anybody reads it, the check for forgery included
+            return _render(request, "413.html", 413, {"Cache-Control": "no-store", "Vary": "HX-Request, Cookie"})
         response = self.get_response(request)
         if request.path.startswith(settings.STATIC_URL):
             return response
@@ -43,6 +45,11 @@ class DoorMiddleware:
         return response
 
 
+def _length(request: HttpRequest) -> int:
+    text = request.META.get("CONTENT_LENGTH") or "0"
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 503 with Retry-After while the database is away, 500 for a fault of ours; never a white page."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
@@ -52,9 +59,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _render(request: HttpRequest, template: str, status: int, headers: dict[str, str]) -> HttpResponse:
     if request.path.startswith("/api/"):
-        code = "database_unreachable" if status == 503 else "error"
+        kind, code = "server_error", "database_unreachable" if status == 503 else "error"
         detail = _("The service is not available right now. Try again in a moment.")
-        body = f'{{"type": "server_error", "errors": [{{"code": "{code}", "detail": "{detail}", "attr": null}}]}}'
+        if status == 413:
+            kind, code, detail = "client_error", "too_large", _("The request is too large.")
+        body = f'{{"type": "{kind}", "errors": [{{"code": "{code}", "detail": "{detail}", "attr": null}}]}}'
         return HttpResponse(body, status=status, headers=headers, content_type="application/json")
     response = render(None, template, status=status)  # without context processors: they would ask the database
     for name, value in headers.items():

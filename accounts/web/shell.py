@@ -40,6 +40,7 @@ ENTRIES = [
     Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
     Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
+    Entry("enterprises:imports", _("Imports"), "file-up", Capability.IMPORT_FILES, "m"),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
 ON_THE_PHONE = ("assistance:my-day", "enterprises:list", "assistance:issues", "assistance:visits")

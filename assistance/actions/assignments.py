@@ -132,6 +132,29 @@ def hand_over_enterprise(
     )
 
 
+@verb
+def take_back_assignment(
+    assignment: Assignment,
+    *,
+    ended: Assignment | None = None,
+    kept: dict[str, Any] | None = None,
+    reason: str,
+    expected: int | None = None,
+    by: User,
+    at: datetime,
+) -> None:
+    """Remove an assignment made by mistake (the history keeps it); the one that it ``ended`` gets back what was ``kept``."""
+    assignment = lock(assignment, "enterprise", "specialist__user")
+    access.require(access.may_assign(by))
+    match(assignment, expected)
+    facts = {"role": assignment.role, "reason": reason, **_named(assignment.specialist)}
+    note(assignment.enterprise, "assignment.ended", assignment, by=by, at=at, **facts)
+    if ended is None or ended.pk != assignment.pk:
+        assignment.delete()
+    if ended is not None:
+        change(lock(ended), at=at, **(kept or {}))
+
+
 def _named(specialist: Specialist) -> dict[str, Any]:
     return {"specialist": specialist.user.name, "specialist_latin": specialist.user.latin_name}
 

@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import DateTimeField, F, Func, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
+from accounts.clock import ClockTimestamp
 from accounts.models import User
 from accounts.verbs import verb
 from assistance import access
@@ -33,14 +34,6 @@ class Claim:
     fence: int
     attempts: int
     expires_at: datetime
-
-
-class ClockTimestamp(Func):
-    """The database's clock at this very statement; leases are set and judged by it alone."""
-
-    template = "clock_timestamp()"
-    output_field = DateTimeField()
-    arity = 0
 
 
 @verb

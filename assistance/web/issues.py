@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -33,10 +33,12 @@ from assistance.actions.issues import (
 from assistance.deadlines import deadline_look
 from assistance.models import Category, Issue, Visit
 from assistance.queries.calendar import working_calendar
+from assistance.queries.listed import listed_issues, readable_issues
 from assistance.rules.issue_flow import IssueMove, IssueStatus, Outcome, Urgency
 from assistance.rules.visits import NewIssue
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
+from enterprises.access import may_export_lists
 from enterprises.models import Chain, Enterprise
 
 
@@ -47,20 +49,20 @@ def issues(request: StaffRequest) -> HttpResponse:
     user = request.user
     access.require(user.can(Capability.READ_ISSUES))
     today = local_day(timezone.now())
-    readable = _filtered(request, Issue.objects.visible_to(user))
+    readable = readable_issues(user, request.GET, today)
     counts = dict(readable.order_by().values_list("status").annotate(n=Count("id")))
     overdue = readable.overdue(today).count()
     status, only_overdue = request.GET.get("status", ""), bool(request.GET.get("overdue"))
-    rows = readable.filter(status=status) if status in IssueStatus.values else readable
-    rows = rows.overdue(today) if only_overdue else rows
+    rows = listed_issues(user, request.GET, today)
     order = ["-created_at", "-id"] if request.GET.get("sort") == "new" else ["due_on", "id"]
-    rows = rows.select_related("enterprise__township", "lead_unit", "category")
     return show(
         request,
         "assistance/issues/list.html",
         {
             "page": keyset_page(request, rows, order),
             "calendar": working_calendar(today),
+            "may_export": may_export_lists(user),
+            "shown": rows.count(),
             "total": sum(counts.values()),
             "overdue": overdue,
             "only_overdue": only_overdue,
@@ -72,24 +74,6 @@ def issues(request: StaffRequest) -> HttpResponse:
             "works": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
         },
     )
-
-
-def _filtered(request: StaffRequest, rows: Any) -> Any:
-    query = request.GET.get("q", "").strip()
-    if query:
-        named = Enterprise.objects.matching(query).values("pk")
-        rows = rows.filter(Q(number__startswith=query) | Q(title__icontains=query) | Q(enterprise__in=named))
-    if request.GET.get("mine"):
-        rows = rows.mine(request.user)
-    if request.GET.get("waiting"):
-        rows = rows.waiting_for(request.user)
-    if request.GET.get("follow_up"):
-        rows = rows.to_follow_up(local_day(timezone.now()))
-    if category := request.GET.get("category"):
-        rows = rows.filter(category__code=category)
-    if chain := request.GET.get("chain"):
-        rows = rows.filter(enterprise__chain__slug=chain)
-    return rows
 
 
 def _without(request: StaffRequest, *names: str) -> str:

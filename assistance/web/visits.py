@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Prefetch, QuerySet
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -24,8 +23,10 @@ from assistance import access
 from assistance.actions.visits import cancel_visit, keep_commitment, log_visit
 from assistance.models import Commitment, Issue, SituationLevel, SituationTopic, Visit, VisitKind, VisitStatus
 from assistance.queries.calendar import working_calendar
+from assistance.queries.listed import listed_visits, readable_visits
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import fresh_id, moment_input
+from enterprises.access import may_export_lists
 from enterprises.models import Enterprise
 
 
@@ -34,21 +35,18 @@ from enterprises.models import Enterprise
 def visits(request: StaffRequest) -> HttpResponse:
     """List the visits that one may read, newest first."""
     access.require(request.user.can(Capability.READ_VISITS))
-    readable = Visit.objects.visible_to(request.user)
-    if request.GET.get("mine"):
-        readable = readable.filter(visitor=request.user)
+    readable = readable_visits(request.user, request.GET)
     status = request.GET.get("status", "")
     counts = dict(readable.order_by().values_list("status").annotate(n=Count("id")))
-    rows = readable.filter(status=status) if status in VisitStatus.values else readable
-    rows = rows.select_related("enterprise__township", "visitor").annotate(
-        starts=Coalesce("happened_at", "planned_for")
-    )
+    rows = listed_visits(request.user, request.GET)
     return show(
         request,
         "assistance/visits/list.html",
         {
             "page": keyset_page(request, rows, ["-starts", "-id"]),
             "total": sum(counts.values()),
+            "shown": counts.get(status, 0) if status in VisitStatus.values else sum(counts.values()),
+            "may_export": may_export_lists(request.user),
             "statuses": [(value, label, counts.get(value, 0)) for value, label in VisitStatus.choices],
             "status": status,
             "mine": bool(request.GET.get("mine")),

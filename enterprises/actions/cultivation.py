@@ -157,6 +157,18 @@ def note_yearly_update(
     return qualification
 
 
+@verb
+def remove_qualification(
+    qualification: Qualification, *, reason: str, expected: int | None = None, by: User, at: datetime
+) -> None:
+    """Take back a qualification that was entered by mistake; only the history keeps it."""
+    qualification = lock(qualification, "enterprise", "level")
+    access.require(access.may_edit_cultivation(by))
+    match(qualification, expected)
+    _tell(qualification, "removed", by=by, at=at, reason=reason)
+    qualification.delete()
+
+
 def _period(level: Level, valid_from: date, valid_to: date | None) -> dict[str, Any]:
     """Return the rule in force on the first day and the last day."""
     if level.code == ABOVE_SIZE:

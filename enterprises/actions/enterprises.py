@@ -133,6 +133,20 @@ def edit_enterprise(
     return enterprise
 
 
+@verb
+def strike_out_enterprise(
+    enterprise: Enterprise, *, reason: str, expected: int | None = None, by: User, at: datetime
+) -> Enterprise:
+    """Strike out a record that was entered by mistake: it is in no list any more, and its code is free again."""
+    enterprise = lock(enterprise)
+    access.require(access.may_edit_enterprises(by))
+    match(enterprise, expected)
+    if enterprise.struck_at is None:
+        change(enterprise, at=at, struck_at=at)
+        note(enterprise, "enterprise.struck_out", enterprise, by=by, at=at, reason=reason)
+    return enterprise
+
+
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     unknown = set(fields) - set(EDITABLE)
     if unknown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,8 +10,11 @@ from django.db.models import PROTECT, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from accounts.models import Versioned
+from accounts.models import Capability, Versioned
 from accounts.models.versioned import append_only_triggers
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class ImportState(models.TextChoices):
@@ -22,24 +25,32 @@ class ImportState(models.TextChoices):
     CHECKED = "CHECKED", _("Checked")
     IMPORT_WANTED = "IMPORT_WANTED", _("Being imported")
     IMPORTED = "IMPORTED", _("Imported")
+    UNDO_WANTED = "UNDO_WANTED", _("Being undone")
     FAILED = "FAILED", _("Failed")
     DISCARDED = "DISCARDED", _("Discarded")
     UNDONE = "UNDONE", _("Undone")
 
 
+WANTED = (ImportState.CHECK_WANTED, ImportState.IMPORT_WANTED, ImportState.UNDO_WANTED)
+
+
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
     """Adjectives of imports."""
 
+    def visible_to(self, user: User) -> Self:
+        """Keep all for those who import files."""
+        return self if user.can(Capability.IMPORT_FILES) else self.none()
+
     def wanted(self) -> Self:
         """Keep those that the worker has something to do for."""
-        return self.filter(state__in=[ImportState.CHECK_WANTED, ImportState.IMPORT_WANTED])
+        return self.filter(state__in=WANTED)
 
 
 class ImportBatch(Versioned):
     """One file on its way in. Nothing is written before somebody says "import".
 
-    ``columns`` says which column of the file is which field: {field: number of the column}. The worker holds a batch by
-    a lease; ``fence`` grows with every claim, as in the outbox.
+    ``columns`` says which column of the file is which field: {field: number of the column}; ``unit`` in what sums of money
+    are given, where the kind has any. The worker holds a batch by a lease; ``fence`` grows with every claim, as in the outbox.
     """
 
     kind = models.CharField(_("what it brings"), max_length=20)
@@ -52,6 +63,7 @@ class ImportBatch(Versioned):
     header_row = models.PositiveIntegerField(default=1)
     headers = models.JSONField(default=list)
     columns = models.JSONField(default=dict)
+    unit = models.CharField(_("unit of money"), max_length=4, blank=True)
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     failure = models.CharField(max_length=40, blank=True)
@@ -67,7 +79,9 @@ class ImportBatch(Versioned):
         indexes = [
             models.Index(name="import_by_time", fields=["-created_at", "-id"]),
             models.Index(
-                name="import_wanted", fields=["updated_at"], condition=Q(state__in=["CHECK_WANTED", "IMPORT_WANTED"])
+                name="import_wanted",
+                fields=["created_at"],
+                condition=Q(state__in=["CHECK_WANTED", "IMPORT_WANTED", "UNDO_WANTED"]),
             ),
         ]
         constraints = [

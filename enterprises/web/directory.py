@@ -57,6 +57,8 @@ def enterprises(request: StaffRequest) -> HttpResponse:
         "statuses": EnterpriseStatus.choices,
         "reads_register": access.may_read_register(user),
         "may_register": access.may_edit_enterprises(user),
+        "may_export": access.may_export_lists(user),
+        "may_export_phones": access.may_export_phones(user),
     }
     return show(request, "enterprises/enterprises/list.html", context)
 

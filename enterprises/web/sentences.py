@@ -135,5 +135,8 @@ tell(
     {
         "enterprise.registered": Kind("changes", "building-2", lambda facts: _("Entered in the register")),
         "enterprise.edited": Kind("changes", "pencil", _edited),
+        "enterprise.struck_out": Kind(
+            "changes", "circle-x", lambda facts: _("Struck out of the register"), quote="reason"
+        ),
     },
 )

@@ -14,8 +14,10 @@ from enterprises.web import (
     documents,
     enterprise_status,
     enterprises,
+    exports,
     figure_form,
     figures,
+    imports,
     level_rules,
     lookups,
     projects,
@@ -84,6 +86,16 @@ pages = [
     path("figures/enter/", figure_form.enter, name="figures-enter"),
     path("figures/chains/<slug:slug>/", figures.chain, name="chain-figures"),
     path("figures/townships/<str:code>/", figures.township, name="township-figures"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/templates/<slug:kind>.xlsx", imports.template, name="import-template"),
+    path("imports/<uuid:pk>/", imports.import_page, name="import"),
+    path("imports/<uuid:pk>/check/", imports.check, name="import-check"),
+    path("imports/<uuid:pk>/start/", imports.start, name="import-start"),
+    path("imports/<uuid:pk>/discard/", imports.discard, name="import-discard"),
+    path("imports/<uuid:pk>/undo/", imports.undo, name="import-undo"),
+    path("imports/<uuid:pk>/failing-rows.xlsx", imports.failing, name="import-failing"),
+    path("exports/", exports.exports, name="exports"),
+    path("exports/<slug:noun>/", exports.export, name="export"),
 ]
 
 urlpatterns = [path("", include((pages, "enterprises")))]

@@ -21,8 +21,10 @@ from enterprises.models import (
     Enterprise,
     EnterpriseStatus,
     LeaderRole,
+    Level,
     SupplyLink,
     TimelineEntry,
+    Track,
 )
 from enterprises.rules import credit_codes
 from tests.factories.accounts import TownshipFactory, UserFactory, VersionedFactory
@@ -131,3 +133,26 @@ class TimelineEntryFactory(factory.django.DjangoModelFactory):
     kind = "enterprise.registered"
     at = factory.LazyFunction(timezone.now)
     by = factory.SubFactory(UserFactory)
+
+
+class TrackFactory(VersionedFactory):
+    """A track of cultivation."""
+
+    class Meta:
+        model = Track
+
+    code = factory.Sequence(lambda n: f"TRACK{n}")
+    name = factory.Sequence(lambda n: f"第{n}梯度")
+
+
+class LevelFactory(VersionedFactory):
+    """A level of a track of its own."""
+
+    class Meta:
+        model = Level
+
+    track = factory.SubFactory(TrackFactory)
+    code = factory.Sequence(lambda n: f"LEVEL{n}")
+    name = factory.Sequence(lambda n: f"第{n}级")
+    scope = "PROVINCE"
+    place = factory.Sequence(lambda n: n)

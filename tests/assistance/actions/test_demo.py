@@ -330,40 +330,54 @@ def test_if_empty_says_that_people_are_there_and_does_nothing(capsys: pytest.Cap
     assert counts() == before
 
 
-def test_some_are_not_at_work_and_their_file_says_why -> None:
-    out = Enterprise.objects.excludestatus="OPERATING"
-    assert setout.values_list("status", flat=True) == {"SUSPENDED", "CLOSED", "LOST_CONTACT"}
-    assert not out.filterQ(status_reason="" | Qstatus_since__isnull=True | Qversion=1).exists
-    assert TimelineEntry.objects.filterkind="enterprise.status_changed", enterprise__in=out.count == out.count
-def test_zones_and_people_can_be_found -> None:
-    assert setEnterprise.objects.exclude(zone=None.values_list"zone__code", flat=True) == {"EDZ", "CIP"}
-    assert not Contact.objects.filterQ(grams=[] | Qlatin_key="" | Qlatin_name="").exists
+def test_some_are_not_at_work_and_their_file_says_why() -> None:
+    out = Enterprise.objects.exclude(status="OPERATING")
+
+    assert set(out.values_list("status", flat=True)) == {"SUSPENDED", "CLOSED", "LOST_CONTACT"}
+    assert not out.filter(Q(status_reason="") | Q(status_since__isnull=True) | Q(version=1)).exists()
+    assert TimelineEntry.objects.filter(kind="enterprise.status_changed", enterprise__in=out).count() == out.count()
+
+
+def test_zones_and_people_can_be_found() -> None:
+    assert set(Enterprise.objects.exclude(zone=None).values_list("zone__code", flat=True)) == {"EDZ", "CIP"}
+    assert not Contact.objects.filter(Q(grams=[]) | Q(latin_key="") | Q(latin_name="")).exists()
+
+
 # --- Figures ----------------------------------------------------------------------------------------------------------
-def test_the_county_published_january_to_april_2023_as_it_did -> None:
-    published = Figure.objects.of_the_county.through2023, 4
-    output, value_added = published.getindicator="OUTPUT", published.getindicator="VALUE_ADDED"
-    assert output.value_cum, output.growth_official, output.base_cum_comparable == Decimal("19011000000.00",
-        Decimal"23.41",
+
+
+def test_the_county_published_january_to_april_2023_as_it_did() -> None:
+    published = Figure.objects.of_the_county().through(2023, 4)
+
+    output, value_added = published.get(indicator="OUTPUT"), published.get(indicator="VALUE_ADDED")
+    assert (output.value_cum, output.growth_official, output.base_cum_comparable) == (
+        Decimal("19011000000.00"),
+        Decimal("23.41"),
         None,
     )
-    assert value_added.value_cum, value_added.growth_official == None, Decimal("21.60")
-def test_output_of_the_county_only_grows_within_a_year_and_enterprises_are_a_part_of_it -> None:
-    county = Figure.objects.of_the_county.filterindicator="OUTPUT".order_by"year", "through_month"
-    for before, after in pairwisecounty:
+    assert (value_added.value_cum, value_added.growth_official) == (None, Decimal("21.60"))
+
+
+def test_output_of_the_county_only_grows_within_a_year_and_enterprises_are_a_part_of_it() -> None:
+    county = Figure.objects.of_the_county().filter(indicator="OUTPUT").order_by("year", "through_month")
+    for before, after in pairwise(county):
         assert before.value_cum and after.value_cum
         assert after.year > before.year or after.value_cum > before.value_cum
     for total in county:
         assert total.value_cum
-        part = Figure.objects.of_enterprises.throughtotal.year, total.through_month.filterindicator="OUTPUT"
-        assert part.aggregate(sum=Sum("value_cum")["sum"] or 0) < total.value_cum
-def test_figures_show_every_stateloaded: datetime -> None:
-    latest = periods_ofFigure.objects.of_the_county()[0]
-    rows = chain_rowslatest
-    assert latest < Period.ended_beforelocal_day(loaded)
-    assert any0 < row.amount.reported < 3 and row.amount.is_hidden for row in rows
-    assert anyrow.amount.reported < row.amount.expected for row in rows if not row.amount.is_hidden
-    assert anyrow.amount.value and row.amount.is_preliminary for row in rows
-    assert Figure.objects.of_enterprises.filterindicator="PROFIT", value_cum__lt=0.exists
-    [revision] = revisionsFigure.objects.get(version=2)
-    assert revision.by == person"office"
+        part = Figure.objects.of_enterprises().through(total.year, total.through_month).filter(indicator="OUTPUT")
+        assert (part.aggregate(sum=Sum("value_cum"))["sum"] or 0) < total.value_cum
+
+
+def test_figures_show_every_state(loaded: datetime) -> None:
+    latest = periods_of(Figure.objects.of_the_county())[0]
+    rows = chain_rows(latest)
+
+    assert latest < Period.ended_before(local_day(loaded))
+    assert any(0 < row.amount.reported < 3 and row.amount.is_hidden for row in rows)
+    assert any(row.amount.reported < row.amount.expected for row in rows if not row.amount.is_hidden)
+    assert any(row.amount.value and row.amount.is_preliminary for row in rows)
+    assert Figure.objects.of_enterprises().filter(indicator="PROFIT", value_cum__lt=0).exists()
+    [revision] = revisions(Figure.objects.get(version=2))
+    assert revision.by == person("office")
     assert revision.note

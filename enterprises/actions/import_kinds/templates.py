@@ -1,0 +1,26 @@
+"""The workbook that people fill in for a kind of import."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from enterprises.actions.import_kinds.base import Kind
+from enterprises.excel.writing import Heading, template
+
+
+def template_of(kind: Kind, by: User) -> bytes:
+    """Return the template of a kind in the reader's language; it writes nothing."""
+    choices = kind.choices(by)
+    headings = [
+        Heading(
+            label=str(column.label),
+            hint=str(column.hint) or (_("Choose from the list.") if column.picks else ""),
+            choices=choices.get(column.picks, ()),
+            required=column.required,
+        )
+        for column in kind.columns
+        if column.read is not None
+    ]
+    note = _("Yellow columns are needed for new rows. An empty cell changes nothing. Fill in below the headings.")
+    return template(str(kind.label), str(kind.hint), note, headings)
