@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.cache import cache
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first, then browsers, then those that break real processes or fill a county; each kind with one worker."""
-    for item in items:
-        for kind in ("browser", "fault", "scale"):
-            if item.get_closest_marker(kind):
-                item.add_marker(pytest.mark.xdist_group(kind))
+    """Quick tests first, then browsers, then those that break real processes or fill a county."""
     late = ("scale", "fault", "browser")
     items.sort(key=lambda item: [bool(item.get_closest_marker(kind)) for kind in late])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Tests that share something dear stay with one worker."""
+    from tests.company import InCompany
+
+    return InCompany(config, log)
 
 
 WORKER = databases.WorkerDatabases({"empty": lambda: None, "cast": make_world})

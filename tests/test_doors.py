@@ -17,7 +17,7 @@ from tests.doors.table import METHODS, TABLE, Door, Verdict
 from tests.doors.walk import Answer, ask, full_address, undone, walk, writes
 
 __all__ = ["scene"]
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
+pytestmark = pytest.mark.django_db
 Walk = Callable[[Door], list[Answer]]
 each_door = pytest.mark.parametrize("door", TABLE, ids=str)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from dev.chromium import NAMES
@@ -20,6 +20,7 @@ from tests.browser.watch import Watch
 from tests.databases import OwnDatabase
 
 OpenAs = Callable[..., Page]
+LOCALES = {"en": "en-GB", "zh-hans": "zh-CN"}
 
 
 @pytest.fixture(scope="session")
@@ -86,17 +87,14 @@ def open_as(browser: Browser, site: Site) -> Iterator[OpenAs]:
         context = browser.new_context(
             base_url=site.url,
             viewport={"width": width, "height": height},
-            locale={"en": "en-GB", "zh-hans": "zh-CN"}[language],
+            locale=LOCALES[language],
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",
             **{"has_touch": width < 768, "is_mobile": width < 768, **options},
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
-        cookies = {"django_language": language, "theme": theme}
-        if username:
-            cookies[SESSION_COOKIE] = site.session_of(username)
-        context.add_cookies([{"name": name, "value": value, "url": site.url} for name, value in cookies.items()])
+        log_in(context, site, username, language=language, theme=theme)
         page = context.new_page()
         watches.append(Watch(page, site.url))
         page.goto(address)
@@ -107,6 +105,14 @@ def open_as(browser: Browser, site: Site) -> Iterator[OpenAs]:
     for context in contexts:
         context.close()
     assert not odd, "\n".join(odd)
+
+
+def log_in(context: BrowserContext, site: Site, username: str, *, language: str, theme: str) -> None:
+    """Give a browser the cookies of somebody ("" is nobody) who has chosen a language and a theme."""
+    cookies = {"django_language": language, "theme": theme}
+    if username:
+        cookies[SESSION_COOKIE] = site.session_of(username)
+    context.add_cookies([{"name": name, "value": value, "url": site.url} for name, value in cookies.items()])
 
 
 @pytest.fixture

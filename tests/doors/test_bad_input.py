@@ -15,7 +15,7 @@ from tests.doors.seals import inline_code
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import ask, full_address, undone, writes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
+pytestmark = pytest.mark.django_db
 
 HARMLESS = {  # words that people may well write
     "emoji": "🙂👷‍♀️ 祝好",

@@ -31,7 +31,7 @@ from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
+pytestmark = pytest.mark.django_db
 
 ACTS = {
     "log a visit": ("assistance:visit-new", "api:visit-list", ""),

@@ -1,0 +1,28 @@
+"""The harness itself: which tests stay together when several workers share them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.company import company_of
+
+
+@pytest.mark.parametrize("module", ["tests/test_doors.py", "tests/browser/test_shell.py"])
+def test_what_shares_a_stage_or_a_site_stays_together(module: str) -> None:
+    assert company_of(f"{module}::test_one[a]") == company_of(f"{module}::test_other[b]") == module
+
+
+@pytest.mark.parametrize(
+    "module", ["tests/browser/test_pages.py", "tests/doors/test_bad_input.py", "tests/faults/x.py"]
+)
+def test_what_is_long_and_shares_little_goes_to_whoever_is_free(module: str) -> None:
+    assert company_of(f"{module}::test_one[a]") != company_of(f"{module}::test_one[b]")
+
+
+def test_the_workers_are_given_them_that_way(request: pytest.FixtureRequest) -> None:
+    """Each worker knows of the whole run; the rule is asked by the process that hands the tests out."""
+    hooks = request.config.pluginmanager.hook
+    if not hasattr(hooks, "pytest_xdist_make_scheduler"):
+        pytest.skip("pytest-xdist is switched off")
+    modules = {hook.plugin_name.rpartition("/")[2] for hook in hooks.pytest_xdist_make_scheduler.get_hookimpls()}
+    assert "conftest.py" in modules
