@@ -31,6 +31,9 @@ MISTAKES_OF_THE_CODE = {
     "enterprise_size_is_known",
     "enterprise_status_is_known",
     "figure_indicator_is_known",
+    "heading_is_remembered_once",  # choose_columns holds the batch, and writes what is new or changed
+    "import_failed_if_and_only_if_it_says_how",
+    "import_state_is_known",
     "issue_has_one_step_at_a_place",
     "issue_is_closed_if_and_only_if_it_says_when",
     "issue_outcome_is_known",
@@ -51,6 +54,8 @@ MISTAKES_OF_THE_CODE = {
     "project_stage_is_known",
     "qualification_status_is_known",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
+    "row_is_once_in_an_import",
+    "row_verdict_is_known",
     "rule_ends_after_the_start",  # set_level_rule refuses an edition that is too early
     "rule_validity_is_known",
     "specialist_comes_back_after_leaving",

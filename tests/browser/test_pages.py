@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.addresses import PAGES, Address
 from tests.browser.conftest import LOCALES, log_in
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Axe().axe_script
 WIDTHS = (320, 390, 768, 1440)
-WIDE = {"width": 1440, "height": 900}
+WIDE = ViewportSize(width=1440, height=900)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]  # the theme changes nothing else
 EVERYTHING: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}

@@ -167,7 +167,6 @@ def _contacts(scene: Scene, enterprise: Enterprise, brand: str, at: datetime) ->
                 email=mailbox if place == 0 else "",
                 is_preferred=place == 0,
                 consented_on=at.date(),
-                **contact_search_fields(person.name, person.latin),
             )
         )
     return contacts

@@ -116,9 +116,9 @@ def test_the_inbox_costs_the_same_for_one_and_for_thirty(
     world: World, log_in: LogIn, reminder: Reminder, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = log_in(world.specialist)
-    with django_assert_num_queries(4):  # session, user, reminders, bell
+    with django_assert_num_queries(5):  # session, user, reminders, bell: whether and how many
         client.get("/reminders/")
     for _n in range(30):
         remind(world)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/reminders/")
