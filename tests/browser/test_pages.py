@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.addresses import PAGES, Address
 from tests.browser.conftest import LOCALES, log_in
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Axe().axe_script
 WIDTHS = (320, 390, 768, 1440)
-WIDE = {"width": 1440, "height": 900}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]  # the theme changes nothing else
 EVERYTHING: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -52,9 +52,8 @@ def desks(browser: Browser, site: Site) -> Iterator[dict[str, Desk]]:
         )
         context.set_default_timeout(15_000)
         page = context.new_page()
-        context.new_cdp_session(page).send(
-            "Network.setCacheDisabled", {"cacheDisabled": True}
-        )  # the first visit counts
+        session = context.new_cdp_session(page)
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})  # what a first visit weighs
         desks[language] = page, Watch(page, site.url)
     yield desks
     for page, _watch in desks.values():
