@@ -12,31 +12,29 @@ from rest_framework.response import Response
 
 from accounts.access import require
 from assistance.models import Commitment, Issue, Visit
-from assistance.queries.brief import LatestFigure, brief
+from assistance.queries.brief import brief
 from enterprises.access import may_read_timeline
 from enterprises.api.contacts import ContactSerializer
 from enterprises.api.enterprises import EnterprisePart, EnterpriseSerializer
+from enterprises.api.figures import BASES
 from enterprises.models import Enterprise, Indicator, Qualification
+from enterprises.queries.figures import Amount
 
 
-class BriefFigureSerializer(serializers.Serializer[LatestFigure]):
+class BriefFigureSerializer(serializers.Serializer[Amount]):
     """The latest figure of an indicator, January to `through_month`."""
 
-    indicator = serializers.ChoiceField(choices=Indicator.choices, source="figure.indicator")
-    year = serializers.IntegerField(source="figure.year")
-    through_month = serializers.IntegerField(source="figure.through_month")
+    indicator = serializers.ChoiceField(choices=Indicator.choices)
+    year = serializers.IntegerField(source="period.year")
+    through_month = serializers.IntegerField(source="period.month")
     value = serializers.DecimalField(
-        source="figure.value_cum",
-        max_digits=18,
-        decimal_places=2,
-        allow_null=True,
-        help_text="Yuan; power: 10,000 kWh.",
+        max_digits=18, decimal_places=2, allow_null=True, help_text="Yuan; power: 10,000 kWh."
     )
     growth = serializers.DecimalField(
-        source="growth.percent", max_digits=20, decimal_places=2, default=None, allow_null=True, help_text="Per cent."
+        source="growth.rate", max_digits=20, decimal_places=2, allow_null=True, help_text="Per cent."
     )
-    growth_is_official = serializers.BooleanField(
-        source="growth.is_official", default=None, allow_null=True, help_text="False: on a comparable basis."
+    growth_basis = serializers.ChoiceField(
+        source="growth.basis", choices=BASES, help_text="What the growth stands on; empty: nothing."
     )
 
 

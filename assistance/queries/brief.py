@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Generic, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -16,6 +15,7 @@ from assistance.models import Assignment, AssignmentRole, Commitment, Issue, Vis
 from assistance.rules.issue_flow import IssueStatus
 from enterprises.access import may_read_contacts, may_read_cultivation, may_read_figures
 from enterprises.models import ChainLeader, Contact, Enterprise, Figure, Indicator, LeaderRole, Qualification
+from enterprises.queries.figures import Amount, amount_of
 
 ISSUES, PROMISES, QUALIFICATIONS, VISITS = 6, 5, 4, 3
 EXPIRES_WITHIN = timedelta(days=365)
@@ -38,22 +38,6 @@ class Cut(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Growth:
-    """A growth in per cent. Official where there is one, else on a comparable basis."""
-
-    percent: Decimal
-    is_official: bool
-
-
-@dataclass(frozen=True)
-class LatestFigure:
-    """The latest figure of an indicator, with its growth if there is any to speak of."""
-
-    figure: Figure
-    growth: Growth | None
-
-
-@dataclass(frozen=True)
 class Brief:
     """Everything on the page. ``figures`` and ``qualifications`` are None for those who may not read them."""
 
@@ -63,7 +47,7 @@ class Brief:
     primary: Assignment | None
     backup: Assignment | None
     contact: Contact | None
-    figures: list[LatestFigure] | None
+    figures: list[Amount] | None
     qualifications: Cut[Qualification] | None
     issues: Cut[Issue]
     promises: Cut[Commitment]
@@ -99,16 +83,6 @@ def brief(enterprise: Enterprise, user: User, at: datetime) -> Brief:
     )
 
 
-def growth_of(figure: Figure) -> Growth | None:
-    """Return the growth: never from a missing base or one that is not positive, never from last year's published value."""
-    if figure.growth_official is not None:
-        return Growth(figure.growth_official, is_official=True)
-    value, base = figure.value_cum, figure.base_cum_comparable
-    if value is None or base is None or base <= 0:
-        return None
-    return Growth(((value / base - 1) * 100).quantize(Decimal("0.01")), is_official=False)
-
-
 def _cut(rows: QuerySet[T], most: int) -> Cut[T]:  # type: ignore[type-var]
     return Cut(list(rows[:most]), rows.count())
 
@@ -122,12 +96,12 @@ def _contact(enterprise: Enterprise) -> Contact | None:
     return Contact.objects.present().filter(enterprise=enterprise).order_by("-is_preferred", "created_at", "id").first()
 
 
-def _figures(enterprise: Enterprise) -> list[LatestFigure]:
+def _figures(enterprise: Enterprise) -> list[Amount]:
     latest = Figure.objects.filter(enterprise=enterprise, indicator__in=INDICATORS).order_by(
         "indicator", "-year", "-through_month"
     )
     found = {figure.indicator: figure for figure in latest.distinct("indicator")}
-    return [LatestFigure(found[name], growth_of(found[name])) for name in INDICATORS if name in found]
+    return [amount_of(found[name]) for name in INDICATORS if name in found]
 
 
 def _expiring(enterprise: Enterprise, today: date) -> Cut[Qualification]:

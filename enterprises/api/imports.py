@@ -23,8 +23,8 @@ from accounts.api.answers import STAMPS
 from accounts.api.bodies import Body, NothingBody, Query
 from accounts.api.fields import ClientIdField, PickField
 from accounts.api.views import NounViewSet, Readable
+from accounts.downloads import attachment
 from accounts.verbs import digest_of
-from accounts.web.downloads import download
 from enterprises import access
 from enterprises.actions.import_kinds import KINDS
 from enterprises.actions.import_kinds.templates import template_of
@@ -244,7 +244,7 @@ class ImportViewSet(Readable):
         batch = self.get_object()
         headings, rows = failing_rows(batch)
         content = workbook(str(KINDS[batch.kind].label), headings, rows)
-        return download(content, f"failing-{batch.kind.lower()}.xlsx", XLSX)
+        return attachment(f"failing-{batch.kind.lower()}.xlsx", XLSX, content)
 
 
 class ImportRowViewSet(NounViewSet):
@@ -283,4 +283,4 @@ class ImportTemplateViewSet(NounViewSet):
         found = KINDS.get(kind.upper())
         if found is None:
             raise NotFound
-        return download(template_of(found, self.user), f"{found.code.lower()}.xlsx", XLSX)
+        return attachment(f"{found.code.lower()}.xlsx", XLSX, template_of(found, self.user))

@@ -30,6 +30,7 @@ from enterprises.models import (
     SupplyLink,
 )
 from enterprises.queries.directory import listed
+from enterprises.rules.figures import growth
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -112,11 +113,7 @@ class ChainMap:
 
 def growth_of(figure: Figure) -> Decimal | None:
     """Return the growth in percent that a figure states or implies."""
-    if figure.growth_official is not None:
-        return figure.growth_official
-    if figure.value_cum is None or not figure.base_cum_comparable:
-        return None
-    return (figure.value_cum / figure.base_cum_comparable - 1) * 100
+    return growth(figure.value_cum, figure.base_cum_comparable, figure.growth_official).rate
 
 
 def chain_map(chain: Chain, user: User) -> ChainMap:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.web.downloads import download
+from accounts.downloads import attachment
 from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, show, try_verb
 from enterprises import access
@@ -48,7 +48,7 @@ def export(request: StaffRequest, noun: str) -> HttpResponse:
             ),
         )
         if file:
-            return download(file.content, file.name, file.media_type)
+            return attachment(file.name, file.media_type, file.content)
     context = {"form": form, "exported": LISTS[noun]}
     return show(request, "enterprises/exports/refused.html", context, status=422)
 

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.downloads import attachment
 from accounts.errors import DomainError
-from accounts.web.downloads import download
 from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, say, show, status_of, try_verb
 from enterprises import access
@@ -201,7 +201,8 @@ def failing(request: StaffRequest, pk: str) -> HttpResponse:
     """Hand out the rows that were not imported, with what is wrong with each."""
     batch = _batch(request, pk)
     headings, rows = failing_rows(batch)
-    return download(workbook(str(KINDS[batch.kind].label), headings, rows), f"failing-{batch.kind.lower()}.xlsx", XLSX)
+    content = workbook(str(KINDS[batch.kind].label), headings, rows)
+    return attachment(f"failing-{batch.kind.lower()}.xlsx", XLSX, content)
 
 
 @require_GET
@@ -212,7 +213,7 @@ def template(request: StaffRequest, kind: str) -> HttpResponse:
     found = KINDS.get(kind.upper())
     if found is None:
         raise Http404
-    return download(template_of(found, request.user), f"{found.code.lower()}.xlsx", XLSX)
+    return attachment(f"{found.code.lower()}.xlsx", XLSX, template_of(found, request.user))
 
 
 def _batch(request: StaffRequest, pk: str) -> ImportBatch:

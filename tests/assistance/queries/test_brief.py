@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from assistance.queries.brief import Brief, brief, growth_of
+from assistance.queries.brief import Brief, brief
 from enterprises.models import Figure, Level, Qualification, Track
 from tests.factories.assistance import CommitmentFactory, IssueFactory, VisitFactory
 from tests.factories.merges import make
@@ -72,25 +70,6 @@ def test_it_holds_the_profile_and_the_latest_of_everything(world: World) -> None
         (8, 5),
     ]
     assert found.qualifications is not None and (found.qualifications.total, found.qualifications.more) == (8, 4)
-
-
-@pytest.mark.parametrize(
-    ("fields", "percent", "official"),
-    [
-        ({"value_cum": 110, "base_cum_comparable": 100}, "10.00", False),
-        ({"value_cum": 110, "base_cum_comparable": 100, "growth_official": Decimal("23.41")}, "23.41", True),
-        ({"value_cum": 110}, None, None),
-        ({"value_cum": 110, "base_cum_comparable": 0}, None, None),
-        ({"value_cum": 110, "base_cum_comparable": -5}, None, None),
-    ],
-)
-def test_growth_is_official_or_on_a_comparable_basis_or_a_dash(
-    fields: dict[str, Any], percent: str | None, official: bool | None
-) -> None:
-    values = {name: Decimal(value) for name, value in fields.items()}
-    growth = growth_of(Figure(indicator="OUTPUT", year=2026, through_month=4, **values))
-
-    assert (growth and str(growth.percent), growth and growth.is_official) == (percent, official)
 
 
 def test_only_what_runs_out_within_twelve_months_is_about_to_expire(world: World) -> None:
