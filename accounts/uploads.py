@@ -58,7 +58,7 @@ class EmptyFileError(UploadError):
 class LargeFileError(UploadError):
     """It is larger than a scan needs to be."""
 
-    code = "file_too_large"
+    code = "scan_too_large"
 
     def __init__(self) -> None:
         super().__init__(

@@ -23,7 +23,7 @@ from enterprises.api.awards import AwardViewSet
 from enterprises.api.chain_leaders import ChainLeaderViewSet, NewChainLeaderViewSet
 from enterprises.api.chain_map import ChainNodeViewSet, NewChainNodeViewSet, SupplyLinkViewSet
 from enterprises.api.chains import ChainViewSet
-from enterprises.api.contacts import EnterpriseContactViewSet
+from enterprises.api.contacts import ContactViewSet, EnterpriseContactViewSet
 from enterprises.api.cultivation import EnterpriseCultivationViewSet, TrackViewSet
 from enterprises.api.documents import DocumentViewSet
 from enterprises.api.enterprises import EnterpriseViewSet
@@ -51,6 +51,7 @@ router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/timeline", Timel
 router.register(
     f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/contacts", EnterpriseContactViewSet, "enterprise-contact"
 )
+router.register("contacts", ContactViewSet, "contact")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/brief", BriefViewSet, "brief")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge", EnterpriseMergeViewSet, "enterprise-merge")
 router.register(f"enterprises/(?P<enterprise_id>{UUID_IN_PATH})/merge-preview", MergePreviewViewSet, "merge-preview")

@@ -52,7 +52,7 @@ app.conf.update(
         "work on imports": {
             "task": "enterprises.tasks.work_on_imports",
             "schedule": settings.IMPORT_SECONDS,
-            "options": {"expires": max(settings.IMPORT_SECONDS, 1)},
+            "options": {"expires": settings.IMPORT_SECONDS * 0.9},
         },
     },
 )

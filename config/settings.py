@@ -279,6 +279,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": True,
     "ENUM_NAME_OVERRIDES": {
         "AssignmentRole": "assistance.models.AssignmentRole",
+        "ChainStage": "enterprises.models.ChainStage",
+        "GrowthBasis": "enterprises.api.figures.BASES",
         "ChainRole": "enterprises.models.ChainRole",
         "EnterpriseStatus": "enterprises.models.EnterpriseStatus",
         "ImportState": "enterprises.models.ImportState",

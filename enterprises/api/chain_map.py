@@ -110,7 +110,7 @@ class NodeBody(NodeChanges):
     id = ClientIdField()
 
 
-class MoveBody(Body):
+class MoveNodeBody(Body):
     """Where in its stage a node shall stand."""
 
     to = serializers.IntegerField(min_value=0, max_value=1000, help_text="From 0; beyond the last is last.")
@@ -161,7 +161,7 @@ class ChainNodeViewSet(Readable):
     detail_class = NodeSerializer
     bodies = {
         "partial_update": NodeChanges,
-        "move": MoveBody,
+        "move": MoveNodeBody,
         "remove": NothingBody,
         "enterprises": PlaceBody,
         "take_out": PlaceBody,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.functional import Promise
@@ -150,10 +151,18 @@ def counted_chips(user: User, asked: Asked) -> tuple[int, list[CountedChip]]:
 
 def _counted(several: Sequence[EnterpriseQuerySet]) -> list[int]:
     """Count each up to ``COUNTED_TO`` and one more, in one statement: a count stops where nobody reads on."""
-    parts = [rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params() for rows in several]
-    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) AS part)" for sql, _params in parts)
+    parts: list[tuple[str, tuple[Any, ...]]] = []
+    for rows in several:
+        try:
+            sql, params = rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params()
+        except EmptyResultSet:  # Django knows without asking that nothing fits
+            parts.append(("0", ()))
+        else:
+            parts.append((f"(SELECT count(*) FROM ({sql}) AS part)", params))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts}", [value for _sql, params in parts for value in params])
+        cursor.execute(
+            f"SELECT {', '.join(sql for sql, _params in parts)}", [v for _sql, params in parts for v in params]
+        )
         return list(cursor.fetchone())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,28 +52,6 @@ def test_deadlines_are_said_in_working_days(left: int, words: str) -> None:
 
 def test_days_of_another_year_name_it() -> None:
     assert wording.short_day(date(2027, 1, 4), date(2026, 11, 25)) == "4 Jan 2027"
-
-
-@pytest.mark.parametrize(
-    ("amount", "english", "chinese"),
-    [
-        (None, "—", "—"),
-        ("19011000000", "19.011 bn yuan", "190.11 亿元"),
-        ("1000000000", "1.000 bn yuan", "10.00 亿元"),
-        ("100000000", "100 m yuan", "1.00 亿元"),
-        ("12345000", "12.3 m yuan", "1,234.5 万元"),
-        ("123456", "123,456 yuan", "12.35 万元"),
-        ("10000", "10,000 yuan", "1 万元"),
-        ("123", "123 yuan", "123 元"),
-        ("0", "0 yuan", "0 元"),
-        ("-12345000", "-12.3 m yuan", "-1,234.5 万元"),
-    ],
-)
-def test_money_is_said_as_people_of_each_language_say_it(amount: str | None, english: str, chinese: str) -> None:
-    value = None if amount is None else Decimal(amount)
-    assert wording.money_words(value) == english
-    with translation.override("zh-hans"):
-        assert wording.money_words(value) == chinese
 
 
 @pytest.mark.parametrize(

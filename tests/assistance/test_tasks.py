@@ -15,11 +15,12 @@ from django.core.management import CommandError, call_command
 from assistance import tasks
 from assistance.models import Message, MessageState, Reminder
 from dev.folders import ROOT
+from enterprises.tasks import work_on_imports
 from tests.databases import OwnDatabase
 from tests.factories import CommitmentFactory, VisitFactory, World, make_world
 from tests.mail_server import MailServer, free_port
 
-TASKS = [tasks.plan_reminders, tasks.deliver_messages]
+TASKS = [tasks.plan_reminders, tasks.deliver_messages, work_on_imports]
 
 
 def promise(world: World) -> None:

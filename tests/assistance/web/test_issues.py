@@ -216,11 +216,11 @@ def test_list_and_page_cost_the_same_for_five_and_for_fifty(
 ) -> None:
     client = log_in(world.office)
     issues = [issue_at() for _n in range(5)]
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/issues/")
     with django_assert_num_queries(9):
         client.get(reverse("assistance:issue", args=[issues[0].number]))
     for _n in range(50):
         issue_at()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/issues/")

@@ -74,7 +74,7 @@ def test_a_contact_is_found_by_any_part_of_the_name(world: World) -> None:
     contact = add(world, name="孙海涛", latin_name="Sun Haitao")
 
     assert {"孙海", "海涛", "孙"} <= set(contact.grams)
-    assert contact.latin_key == "sunhaitao|sht|sun haitao"
+    assert contact.latin_key == "|sunhaitao|sht|sun haitao"
     assert edit_contact(contact, name="于清", latin_name="", by=world.office, at=world.at).latin_key == "yuqing|yq"
 
 

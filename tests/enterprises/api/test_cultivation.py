@@ -177,7 +177,7 @@ def test_what_is_no_document_is_refused_with_its_code(world: World, api: Api) ->
     )
     with override_settings(DOCUMENT_MOST_BYTES=1000, IMPORT_MOST_BYTES=1000, DATA_UPLOAD_MAX_MEMORY_SIZE=1000):
         assert send(client, held, "a.pdf", a_pdf("x" * 3000)).status_code == 413
-        assert first_error(send(client, held, "a.pdf", a_pdf("x" * 1500))) == ("file_too_large", "file")
+        assert first_error(send(client, held, "a.pdf", a_pdf("x" * 1500))) == ("scan_too_large", "file")
     assert send(api(world.specialist), held, "a.pdf", a_pdf()).status_code == 403
     assert send(api(world.other_specialist), held, "a.pdf", a_pdf()).status_code == 404
 

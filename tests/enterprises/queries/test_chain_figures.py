@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from enterprises.models import Chain, EnterpriseStatus, Figure
+from enterprises.models import Chain, Enterprise, EnterpriseStatus, Figure
 from enterprises.queries.chain_figures import (
     chain_rows,
     county_amounts,
@@ -60,10 +61,11 @@ def test_below_designated_size_merged_and_struck_out_enterprises_are_not_summed_
         EnterpriseFactory(chain=chain),
         EnterpriseFactory(chain=chain, above_designated_since=date(2025, 1, 1)),
         EnterpriseFactory(chain=chain, above_designated_since=LONG_AGO, struck_at=timezone.now()),
-        EnterpriseFactory(chain=chain, above_designated_since=LONG_AGO, merged_into=EnterpriseFactory()),
+        EnterpriseFactory(chain=chain, above_designated_since=LONG_AGO),
     ]
     for other in others:
         FigureFactory(enterprise=other, value_cum=5000)
+    Enterprise.objects.filter(pk=others[-1].pk).update(merged_into=EnterpriseFactory(), version=F("version") + 1)
     EnterpriseFactory(chain=chain, above_designated_since=LONG_AGO, status=EnterpriseStatus.CLOSED)
 
     assert (amount(chain).value, amount(chain).reported, amount(chain).expected) == (Decimal(600), 3, 3)

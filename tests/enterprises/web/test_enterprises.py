@@ -264,8 +264,9 @@ def test_a_page_costs_the_same_with_a_short_and_a_long_file(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     client = log_in(eventful.specialist)
-    # session, user, enterprise, counts, entries, visits and issues that one may open, leaders, contacts; the frame
-    with django_assert_max_num_queries(11) as first:
+    # session, user, enterprise, merged records, counts, entries, visits and issues that one may open, leaders, contacts,
+    # figures of its size; the frame
+    with django_assert_max_num_queries(12) as first:
         client.get(page_of(eventful.enterprise))
     for _time in range(12):
         log_visit(eventful.enterprise, status="DONE", kind="PHONE", by=eventful.specialist, at=eventful.at)
