@@ -83,7 +83,7 @@ def ask(scene: Scene, door: Door, role: str, side: Things, body: Any, **headers:
     version = getattr(scene.thing(door.thing, side), "version", None) if door.thing else None
     if version and door.method != "GET":
         headers["If-Match"] = f'"{version}"'
-    if any(hasattr(value, "read") for value in body.values()):
+    if isinstance(body, dict) and any(hasattr(value, "read") for value in body.values()):
         return client.generic(door.method, address, *_form(body), headers=headers)
     text = "" if door.method == "GET" else json.dumps(body)
     return client.generic(door.method, address, text, "application/json", headers=headers)

@@ -35,9 +35,13 @@ from assistance.models import (
 )
 from assistance.rules.issue_flow import IssueStatus
 from assistance.rules.visits import NewCommitment, NewIssue
+from enterprises.actions.awards import give_award
 from enterprises.actions.contacts import add_contact
+from enterprises.actions.cultivation import grant_qualification, revoke_qualification
+from enterprises.actions.enterprise_status import change_status
 from enterprises.actions.figures import record_figure
-from enterprises.models import Enterprise, Figure, TimelineEntry
+from enterprises.actions.projects import add_project
+from enterprises.models import Enterprise, Figure, Level, TimelineEntry
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -228,6 +232,12 @@ def _a_day_at_work(at: datetime) -> None:
     record_figure(**again, indicator="OUTPUT", through_month=figure.through_month, value_cum=Decimal(7), note="A slip")
     record_figure(**again, indicator="EXPORT", through_month=figure.through_month, value_cum=Decimal(7))
     add_contact(enterprise, name="冯洁", post="HR", by=office, at=at)
+    level = Level.objects.get(code="GREEN_PROVINCE")
+    granted = grant_qualification(enterprise, level=level, valid_from=local_day(at), by=office, at=at)
+    revoke_qualification(granted, reason="A slip", by=office, at=at)
+    add_project(enterprise, kind="GREEN", name="光伏屋顶", by=office, at=at)
+    give_award(enterprise, year=local_day(at).year, name="先进企业", by=office, at=at)
+    change_status(enterprise, status="SUSPENDED", reason="Works holiday", by=office, at=at)
     present = Assignment.objects.current().primary().get(enterprise=enterprise)
     other = Specialist.objects.exclude(assignments__enterprise=enterprise)[0]
     new = hand_over_enterprise(enterprise, specialist=other, starts_on=local_day(at), reason="Moved", by=office, at=at)
