@@ -79,7 +79,7 @@ def merge(request: StaffRequest, pk: str) -> HttpResponse:
     form = MergeForm(request.POST or None)
     loser = _other(request, winner, request.POST.get("loser") or request.GET.get("loser"))
     if loser is None:
-        return _choose(request, winner)
+        return _choose(request, winner, form)
     if form.is_bound and form.is_valid():
         typed = form.cleaned_data
         seen = {"expected": typed["version"], "loser_expected": typed["loser_version"], "id": typed["id"]}
@@ -163,15 +163,18 @@ def _again(record: Enterprise) -> Enterprise:
     return Enterprise.objects.select_related("chain", "township", "zone").get(pk=record.pk)
 
 
-def _choose(request: StaffRequest, winner: Enterprise) -> HttpResponse:
+def _choose(request: StaffRequest, winner: Enterprise, form: MergeForm) -> HttpResponse:
+    """Look for the other record; a form that named none comes back with the reason that was typed."""
+    form.is_valid()
     text = request.GET.get("q", "").strip()
     rows = mergeable(request.user, winner)
     rows = rows.matching(text) if text else rows.none()
     context = enterprise_head(request, request.user, winner) | {
+        "form": form,
         "query": text,
         "records": rows.select_related("chain", "township").order_by("pinyin", "id")[:CHOICES],
     }
-    return show(request, "assistance/merges/choose.html", context)
+    return show(request, "assistance/merges/choose.html", context, status=status_of(form))
 
 
 def _compared(winner: Enterprise, loser: Enterprise) -> list[Compared]:

@@ -184,13 +184,13 @@ def check_file(
 ) -> ImportBatch:
     """Ask for the check of every row, with the columns as given or as they were chosen before. Writes no business row."""
     batch = _in(batch, by, ImportState.UPLOADED, ImportState.CHECKED)
-    if columns is not None:
-        batch = choose_columns(batch, columns=columns, unit=unit, by=by, at=at)
-    kind = KINDS[batch.kind]
-    missing = [names for names in kind.needed if not any(name in batch.columns for name in names)]
+    kind, chosen = KINDS[batch.kind], batch.columns if columns is None else columns
+    missing = [names for names in kind.needed if not any(name in chosen for name in names)]
     if missing:
         labels = [_(" or ").join(str(_label(kind, name)) for name in names) for names in missing]
         raise ColumnsMissingError(labelled(ColumnsMissingError.message, listed(labels)))
+    if columns is not None:
+        batch = choose_columns(batch, columns=columns, unit=unit, by=by, at=at)
     batch.rows.all().delete()
     change(batch, at=at, state=ImportState.CHECK_WANTED, rows_done=0, lease_until=None, deaths=0)
     return batch

@@ -23,7 +23,7 @@ ENTERS_API = ("x x ?   +   x ?   x x x ?   !", "? ? x   +   ? x   ? x x ?   !")
 def things(world: World, made: Things, side: str) -> dict[str, Any]:
     """A final figure of the enterprise; the words in the addresses of chain and township."""
     figure = FigureFactory(enterprise=made.enterprise, source=f"{side}-figure source")
-    return {"figure": figure, "chain_slug": made.chain.slug, "township_code": world.township.code}
+    return {"figure": figure, "township_code": world.township.code}
 
 
 MARKS = {"figure": lambda figure: figure.source}
@@ -56,7 +56,7 @@ def figure_body(scene: Scene, side: Things) -> Fields:
 
 ROWS = [
     Door("enterprises:figures", "GET", 200, READS_TOTALS),
-    Door("enterprises:chain-figures", "GET", 200, READS_TOTALS, thing="chain_slug"),
+    Door("enterprises:chain-figures", "GET", 200, READS_TOTALS, thing="chain"),
     Door("enterprises:township-figures", "GET", 200, READS_TOTALS, thing="township_code"),
     Door("enterprises:enterprise-figures", "GET", 200, *READS_OWN, thing="enterprise"),
     Door("enterprises:figures-enter", "GET", 200, OFFICE, query="year=2024&through=6"),
