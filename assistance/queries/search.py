@@ -109,10 +109,14 @@ def _contacts(user: User, query: str, limit: int) -> list[Contact]:
 
 
 def first_of(rows: QuerySet[M], begins: Q, order: tuple[str, ...], limit: int) -> list[UUID]:
-    """Return the keys of the first ``limit`` rows, those that begin with the text before the others: one query."""
+    """Return the keys of the first ``limit`` rows, those that begin with the text before the others: one query.
+
+    The limit stands over both parts: PostgreSQL reads them one after the other, and does not look for others at all when
+    enough rows begin with the text.
+    """
     first = rows.filter(begins).annotate(late=Value(0)).order_by(*order).values_list("late", *order, "pk")[:limit]
     others = rows.exclude(begins).annotate(late=Value(1)).order_by(*order).values_list("late", *order, "pk")[:limit]
-    return [key for *_order, key in sorted([*first.union(others, all=True)])[:limit]]
+    return [key for *_order, key in sorted(first.union(others, all=True)[:limit])]
 
 
 def _in_order(rows: QuerySet[M], wanted: list[UUID]) -> list[M]:
