@@ -140,6 +140,8 @@ class Kind(ABC):
             key = self.key(line)
             if key is not None and not line.fails and (earlier := first.setdefault(key, line.number)) != line.number:
                 line.say("twice_in_file", row=earlier)
+            if line.thing is None:
+                self._require(line)
             if not line.fails:
                 self.decide(line, context)
             if line.fails:
@@ -156,12 +158,19 @@ class Kind(ABC):
             except CellError as error:
                 line.say(error.code, column.field, value=cell, serious=True, **error.facts)
 
+    def _require(self, line: Line) -> None:
+        """Name what a new thing lacks, also where something else is wrong: nobody mends a row twice."""
+        told = {problem["field"] for problem in line.problems}
+        told |= {
+            name for names in self.needed if len(names) > 1 for name in names
+        }  # one of them will do, and was looked for
+        for column in self.columns:
+            if column.required and column.field not in told and line.values.get(column.field) in (None, ""):
+                line.say("missing", column.field)
+
     def decide(self, line: Line, context: Context) -> None:
         """Give a line without problems its verdict and say what would change."""
         if line.thing is None:
-            for column in self.columns:
-                if column.required and line.values.get(column.field) in (None, ""):
-                    line.say("missing", column.field)
             line.verdict = RowVerdict.CREATE
         else:
             line.changes = self.differences(line)

@@ -45,7 +45,7 @@ class EnterpriseKind(Kind):
         Column("is_key", _("Key enterprise of the county"), readers.flag, hint=_("yes or no"), aliases=("重点企业", "是否重点企业", "县重点企业"), picks="flag"),
         Column("size", _("Size class"), readers.pick("size"), aliases=("规模", "企业规模", "规模类型"), picks="size"),
         Column("above_designated_since", _("Above designated size since"), readers.day, hint="2021-05-01", aliases=("纳统时间", "入规时间", "升规时间", "规上时间")),
-        Column("industry_class", _("Industry class (GB/T 4754)"), readers.text(5), hint="C3311", aliases=("行业代码", "国民经济行业", "行业")),
+        Column("industry_class", _("Industry class (GB/T 4754)"), readers.industry, hint="C3311", aliases=("行业代码", "国民经济行业", "行业")),
         Column("status", _("Status"), None, hint=_("Shown in exports only: a status changes with a reason, on the enterprise's page."), aliases=("经营状态", "状态")),
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import FIRST_DAY, LAST_DAY, language_codes
 from accounts.models.phones import normalise_phone
 from enterprises.excel.cells import Cell, Fault, clean_sign, clean_text, shown
-from enterprises.rules import credit_codes
+from enterprises.rules import credit_codes, industries
 
 if TYPE_CHECKING:
     from enterprises.actions.import_kinds.base import Context
@@ -71,6 +71,14 @@ def text(most: int) -> Reader:
         return words
 
     return read
+
+
+def industry(cell: Cell, context: Context) -> str:
+    """Read a class of GB/T 4754-2017, with or without its section letter."""
+    try:
+        return industries.normalise(shown(cell))
+    except industries.IndustryError as error:
+        raise CellError("industry_unknown") from error
 
 
 def credit_code(cell: Cell, context: Context) -> str:
@@ -213,6 +221,7 @@ PROBLEMS: dict[str, Promise] = {
     "not_an_email": _("this is no e-mail address"),
     "error_of_excel": _("the cell shows an error of Excel"),
     "formula_without_value": _("the formula has never been computed: open and save the file in Excel"),
+    "industry_unknown": _("GB/T 4754-2017 has no such class; write it like C3251"),
     "missing": _("is missing"),
     "twice_in_file": _("the same as in row %(row)s"),
     "enterprise_unknown": _("no such enterprise in the register"),
