@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from django.utils import timezone
+
+from accounts.models import User
 from assistance.models import Assignment, Issue, Visit
-from enterprises.models import ChainNode, Enterprise, Level, Project, Qualification
+from enterprises.actions.imports import upload_file
+from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
 
 Address = Callable[[], str]
 
@@ -54,6 +58,12 @@ def _project() -> Project:
 
 def _level() -> Level:
     return Level.objects.get(code="HIGH_TECH")
+
+
+def _uploaded() -> ImportBatch:
+    office, now = User.objects.get(username="office"), timezone.now()
+    content = "统一社会信用代码,企业名称,镇街\n91000000MA9T7TT01A,阳谷新晨机械有限公司,石佛镇\n".encode()
+    return upload_file(kind="ENTERPRISES", file_name="企业.csv", content=content, by=office, at=now)
 
 
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
@@ -124,6 +134,9 @@ PAGES: dict[str, tuple[str, Address]] = {
     "which record": ("office", lambda: f"/enterprises/{_own().pk}/merge/?q=a"),
     "a merge": ("office", lambda: f"/enterprises/{_own().pk}/merge/?loser={_own('specialist02').pk}"),
     "people": ("admin", lambda: "/people/"),
+    "imports": ("office", lambda: "/imports/"),
+    "the columns of an import": ("office", lambda: f"/imports/{_uploaded().pk}/"),
+    "the log of exports": ("auditor", lambda: "/exports/"),
     "nothing there": ("leader", lambda: "/issues/1900-99999/"),
     "not allowed": ("specialist", lambda: "/people/"),
 }
