@@ -32,9 +32,9 @@ from tests.factories.world import World
 pytestmark = pytest.mark.scale
 LogIn = Callable[[User], Client]
 FEW, MANY, MOST = 400, 40_000, 100_000
-MOST_BLOCKS = 5000  # of the some 25,000 that the tables and their indexes fill
+MOST_BLOCKS = 8000  # of the some 25,000 that the tables and their indexes fill
 # Where thousands of names begin with one character the box looks through its hits; read from memory, some 50 ms.
-MOST_BLOCKS_OF = {"box: a character that names begin with `新`": 20_000}
+MOST_BLOCKS_OF = {"box: a character that names begin with `新`": 60_000}
 BIG = {"enterprises_enterprise", "enterprises_contact", "assistance_issue"}
 TYPED = {
     "a common character": "铜",
