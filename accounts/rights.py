@@ -63,6 +63,9 @@ class Capability(StrEnum):
     ANSWER_ON_THE_SPOT = "issues.answer_on_the_spot"
     RULE_ISSUES = "issues.rule"
     WORK_ISSUES = "issues.work"
+    PARK_ISSUES = "issues.park"
+    READ_LEDGER = "issues.ledger"
+    EDIT_CLOCKS = "clocks.edit"
     READ_REMINDERS = "reminders.read"
     READ_INTERNAL_NOTES = "timeline.read_internal"
     SEE_PEOPLE = "people.see"
@@ -115,6 +118,9 @@ GRANTS: Mapping[Capability, frozenset[Role]] = {
     Capability.ANSWER_ON_THE_SPOT: frozenset({_S}),
     Capability.RULE_ISSUES: frozenset({_O}),
     Capability.WORK_ISSUES: frozenset({_H}),
+    Capability.PARK_ISSUES: frozenset({_L, _O}),  # park, prod, escalate; the office for the leader, recorded as such
+    Capability.READ_LEDGER: frozenset({_O, _L, _A}),  # ledger, scores of units, ageing: of issues that one may read
+    Capability.EDIT_CLOCKS: frozenset({_O, _X}),
     Capability.READ_REMINDERS: frozenset({_S, _O, _H, _L, _E, _A, _X}),
     Capability.READ_INTERNAL_NOTES: frozenset({_O, _A}),
     Capability.SEE_PEOPLE: frozenset({_S, _O, _H, _L, _E, _A}),

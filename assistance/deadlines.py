@@ -11,17 +11,23 @@ from django.utils.translation import gettext as _
 
 from accounts import wording
 from assistance.models import Issue, Visit, VisitStatus
+from assistance.rules.issue_clocks import share_used
 from assistance.rules.issue_flow import OPEN_STATUSES, IssueStatus
+from assistance.rules.issue_terms import ExtensionState
 from assistance.rules.working_days import WorkingCalendar, end_of_working_day
 
-AMBER_DAYS = 1  # working days before the deadline
+AMBER_FROM = 0.8  # of the working days that were promised
 
 STATUS_LOOK = {
     IssueStatus.SUBMITTED: ("warn", "inbox"),
     IssueStatus.ASSIGNED: ("info", "forward"),
     IssueStatus.IN_PROGRESS: ("info", "loader"),
+    IssueStatus.SUSPENDED: ("neutral", "circle-parking"),
     IssueStatus.ANSWERED: ("neutral", "phone-call"),
     IssueStatus.CLOSED: ("ok", "circle-check"),
+    IssueStatus.WITHDRAWN: ("neutral", "undo-2"),
+    IssueStatus.REJECTED: ("neutral", "ban"),
+    IssueStatus.MERGED: ("neutral", "merge"),
 }
 VISIT_LOOK = {
     VisitStatus.PLANNED: ("info", "calendar"),
@@ -51,10 +57,13 @@ def deadline_look(issue: Issue, calendar: WorkingCalendar, today: date) -> Look 
     if left == 0 and today > issue.due_on:
         left = -1  # a free day after the deadline: overdue, though no working day has passed
     words = wording.working_days_left(left)
+    if issue.extension_state == ExtensionState.ASKED and left < 0:
+        left, words = 0, _("An extension is to be decided: the clock stands still")
+    amber = left <= 0 or share_used(issue.due_from, issue.due_on, today, calendar) >= AMBER_FROM
     if issue.due_is_provisional:
         words = _("%(words)s (provisional)") % {"words": words}
     return Look(
-        tone="bad" if left < 0 else "warn" if left <= AMBER_DAYS else "neutral",
+        tone="bad" if left < 0 else "warn" if amber else "neutral",
         words=words,
         exact=wording.exact_moment(moment),
         iso=timezone.localtime(moment).isoformat(timespec="minutes"),

@@ -56,21 +56,21 @@ def concerned_by_an_issue(user: User) -> Q | None:
     """Condition on enterprises: one of their issues sits with a unit of one's own."""
     if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
         return None
-    return Q(Exists(Issue.objects.filter(lead_unit__in=user.unit_ids, enterprise=OuterRef("pk"))))
+    return Q(Exists(Issue.objects.at_units_of(user).filter(enterprise=OuterRef("pk"))))
 
 
 def brought_back_an_issue(user: User) -> Q | None:
     """Condition on visits: they brought back an issue that sits with a unit of one's own."""
     if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
         return None
-    return Q(Exists(Issue.objects.filter(lead_unit__in=user.unit_ids, visit=OuterRef("pk"))))
+    return Q(Exists(Issue.objects.at_units_of(user).filter(visit=OuterRef("pk"))))
 
 
 def told_about_an_issue(user: User) -> Q | None:
     """Condition on lines of a file: the register, assignments, and what belongs to an issue at a unit of one's own."""
     if not user.can(Capability.READ_CONCERNED_ENTERPRISES):
         return None
-    own = Issue.objects.filter(lead_unit__in=user.unit_ids)
+    own = Issue.objects.at_units_of(user)
     return (
         ~Q(subject_type__in=["issue", "visit", "commitment"])
         | Q(Exists(own.filter(pk=OuterRef("subject_id"))), subject_type="issue")

@@ -305,8 +305,6 @@ SPECTACULAR_SETTINGS = {
 
 # --- Defaults of the mechanism; each is a setting because counties differ (DOMAIN: "(default)") -----------------------
 WORKING_HOURS = ((time(8, 30), time(12, 0)), (time(13, 30), time(17, 30)))
-# Working days that each status may last; IN_PROGRESS lasts until the issue's own deadline.
-ISSUE_STAGE_DAYS = {"SUBMITTED": 1, "ASSIGNED": 1, "ANSWERED": 3}
 # After so many days without any contact an enterprise is overdue (remote monthly), without a visit on site (quarterly).
 CONTACT_RHYTHM_DAYS = env.int("CONTACT_RHYTHM_DAYS", default=31)
 ON_SITE_RHYTHM_DAYS = env.int("ON_SITE_RHYTHM_DAYS", default=92)

@@ -13,10 +13,10 @@ from accounts import access
 from accounts.clock import local_day
 from accounts.models import User
 from accounts.verbs import change, verb
-from assistance.actions.issues import stage_deadline
+from assistance.actions.issue_steps import promise, stage_end
 from assistance.models import CalendarDay, Issue, IssueStep
-from assistance.queries.calendar import working_calendar
-from assistance.rules.issue_flow import OPEN_STATUSES, IssueStatus
+from assistance.queries.clocks import clockwork
+from assistance.rules.issue_flow import OPEN_STATUSES, UNFINISHED_STATUSES
 from assistance.rules.working_days import COUNTY
 
 
@@ -61,24 +61,24 @@ def _recompute(year: int, at: datetime) -> list[Issue]:
         from_status=F("to_status")
     )
     touched = list(
-        Issue.objects.exclude(status=IssueStatus.CLOSED)
+        Issue.objects.filter(status__in=UNFINISHED_STATUSES)
         .filter(Q(due_is_provisional=True) | Q(stage_due_at__range=_bounds(year)))
         .annotate(began_at=entering.order_by("-place").values("at")[:1])
-        .select_related("category")
         .order_by("pk")  # two years loaded at once lock the issues in the same order
         .select_for_update(of=("self",), no_key=True)
     )
     if not touched:
         return []
-    starts = [local_day(moment) for issue in touched for moment in (issue.created_at, issue.began_at)]
-    calendar = working_calendar(min(starts), until=max(starts))
+    starts = [day for issue in touched for day in (issue.due_from, local_day(issue.began_at))]
+    clock = clockwork(min(starts), until=max(starts))
     moved: list[Issue] = []
     for issue in touched:
-        fields: dict[str, Any] = {"due_on": issue.due_on, "due_is_provisional": issue.due_is_provisional}
+        fields: dict[str, Any] = {}
         if issue.due_is_provisional and issue.status in OPEN_STATUSES:
-            deadline = calendar.after(local_day(issue.created_at), issue.category.answer_days)
-            fields = {"due_on": deadline.on, "due_is_provisional": deadline.provisional}
-        fields["stage_due_at"] = stage_deadline(issue.status, fields["due_on"], local_day(issue.began_at), calendar)
+            fields = promise(issue.due_from, issue.due_days, clock)
+        fields["stage_due_at"] = stage_end(
+            issue, issue.status, issue.began_at, fields.get("due_on", issue.due_on), clock
+        )
         fields = {name: value for name, value in fields.items() if getattr(issue, name) != value}
         if "due_on" in fields:
             moved.append(issue)

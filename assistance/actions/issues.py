@@ -1,28 +1,33 @@
-"""Write issues: raise them, and make the moves of ``rules/issue_flow.py``; every move leaves a step for ever."""
+"""Bring issues to the office, and what the office rules: accept, reject, merge, take back (``rules/issue_flow.py``)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import local_day
 from accounts.errors import DomainError
 from accounts.models import Unit, User
-from accounts.verbs import change, lock, match, replayed, verb
+from accounts.verbs import change, create, lock, match, replayed, verb
 from assistance import access
-from assistance.models import Issue, IssueSource, IssueStep, Visit
-from assistance.queries.calendar import working_calendar
-from assistance.rules import issue_flow
-from assistance.rules.issue_flow import IssueMove, IssueStatus
+from assistance.actions.issue_steps import named, promise, stage_end, take_step
+from assistance.models import Contribution, Issue, IssueSource, IssueStep, Visit
+from assistance.queries.clocks import clockwork
+from assistance.rules import issue_flow, issue_terms
+from assistance.rules.issue_clocks import Clockwork, Stage
+from assistance.rules.issue_flow import UNFINISHED_STATUSES, ActingAs, IssueMove, IssueStatus
 from assistance.rules.visits import NewIssue
-from assistance.rules.working_days import WorkingCalendar, end_of_working_day
 from enterprises.actions.timeline import entry, note, note_all
 from enterprises.models import Enterprise, TimelineEntry
+
+_IN_CONTACT = (
+    IssueSource.VISIT,
+    IssueSource.SPECIALIST,
+    IssueSource.EVENT,
+)  # somebody of the county heard it in person
 
 
 class OtherEnterpriseError(DomainError):
@@ -57,14 +62,52 @@ def raise_issue(
 
 
 @verb
+def note_contact(issue: Issue, *, text: str, expected: int | None = None, by: User, at: datetime) -> Issue:
+    """Write down the first contact with the enterprise after it raised the issue; later ones are progress."""
+    issue = lock(issue, "enterprise", "lead_unit")
+    access.require(access.may_note_contact(by, issue))
+    match(issue, expected)
+    if issue.contacted_at is not None:
+        raise issue_flow.IllegalMoveError()
+    acting_as = access.acting_as(by, issue)
+    take_step(issue, IssueMove.CONTACT, by=by, at=at, acting_as=acting_as, text=text, contacted_at=at)
+    note(issue.enterprise, "issue.contacted", issue, by=by, at=at, **named(issue))
+    return issue
+
+
+@verb
 def accept_issue(
-    issue: Issue, *, lead_unit: Unit, text: str = "", expected: int | None = None, by: User, at: datetime
+    issue: Issue,
+    *,
+    lead_unit: Unit,
+    co_units: Mapping[Unit, date | None] | Sequence[Unit] = (),
+    text: str = "",
+    expected: int | None = None,
+    by: User,
+    at: datetime,
 ) -> Issue:
-    """Accept an issue and assign it to the unit that will answer; the promised day stays what it was."""
+    """Accept an issue and assign it to the unit that will answer; the promised day stays what it was.
+
+    ``co_units`` help: each until a day of its own, by default half-way to the promised day.
+    """
     issue = lock(issue, "enterprise")
     access.require(access.may_accept(by, issue))
     match(issue, expected)
-    _move(issue, IssueMove.ACCEPT, by=by, at=at, text=text, unit=lead_unit, lead_unit=lead_unit)
+    if lead_unit in co_units:
+        raise issue_terms.CoUnitLeadsError()
+    clock = clockwork(local_day(at), until=issue.due_on)
+    take_step(
+        issue,
+        IssueMove.ACCEPT,
+        by=by,
+        at=at,
+        acting_as=ActingAs.OFFICE,
+        text=text,
+        unit=lead_unit,
+        clock=clock,
+        lead_unit=lead_unit,
+    )
+    _ask_for_parts(issue, co_units, clock, at)
     note(
         issue.enterprise,
         "issue.accepted",
@@ -73,64 +116,90 @@ def accept_issue(
         at=at,
         unit_name=lead_unit.name,
         unit_name_en=lead_unit.name_en,
-        **_named(issue),
+        **named(issue),
     )
     return issue
 
 
 @verb
-def acknowledge_issue(issue: Issue, *, expected: int | None = None, by: User, at: datetime) -> Issue:
-    """Acknowledge receipt for the lead unit: from now on it is in progress."""
-    issue = lock(issue, "enterprise", "lead_unit")
-    access.require(access.may_acknowledge(by, issue))
+def reject_issue(issue: Issue, *, reason: str, expected: int | None = None, by: User, at: datetime) -> Issue:
+    """Do not accept an issue: ``reason`` tells the enterprise why, and where to go instead."""
+    issue = lock(issue, "enterprise")
+    access.require(access.may_accept(by, issue))
     match(issue, expected)
-    _move(issue, IssueMove.ACKNOWLEDGE, by=by, at=at, unit=issue.lead_unit)
-    note(issue.enterprise, "issue.acknowledged", issue, by=by, at=at, **_named(issue))
+    take_step(issue, IssueMove.REJECT, by=by, at=at, acting_as=ActingAs.OFFICE, text=reason)
+    note(issue.enterprise, "issue.rejected", issue, by=by, at=at, reason=reason, **named(issue))
     return issue
 
 
 @verb
-def note_progress(issue: Issue, *, text: str, expected: int | None = None, by: User, at: datetime) -> Issue:
-    """Write down what the unit has done so far; the enterprise's people see it."""
-    issue = lock(issue, "enterprise", "lead_unit")
-    access.require(access.may_note_progress(by, issue))
-    match(issue, expected)
-    _move(issue, IssueMove.PROGRESS, by=by, at=at, text=text, unit=issue.lead_unit)
-    note(issue.enterprise, "issue.progress", issue, by=by, at=at, **_named(issue))
-    return issue
-
-
-@verb
-def answer_issue(
-    issue: Issue, *, outcome: str, text: str, expected: int | None = None, by: User, at: datetime
+def merge_issue(
+    issue: Issue, *, into: Issue, reason: str = "", expected: int | None = None, by: User, at: datetime
 ) -> Issue:
-    """Answer with an outcome and a text: by the lead unit, or by the specialist on the spot before there is one."""
-    issue = lock(issue, "enterprise", "lead_unit")
-    access.require(access.may_answer(by, issue))
+    """Merge a duplicate into another open issue of the enterprise; the two stay linked, and ``recall_issue`` undoes it."""
+    first, second = sorted((issue.pk, into.pk))
+    rows = {
+        row.pk: row
+        for row in Issue.objects.select_for_update(no_key=True).filter(pk__in=(first, second)).order_by("pk")
+    }
+    issue, into = rows[issue.pk], rows[into.pk]
+    access.require(access.may_accept(by, issue))
     match(issue, expected)
-    _move(
+    if issue.pk == into.pk or issue.enterprise_id != into.enterprise_id or into.status not in UNFINISHED_STATUSES:
+        raise issue_terms.MergedIntoError()
+    if issue.duplicates.exists():
+        raise issue_terms.HasDuplicatesError()
+    text = reason or into.number
+    take_step(
         issue,
-        IssueMove.ANSWER,
+        IssueMove.MERGE,
         by=by,
         at=at,
+        acting_as=ActingAs.OFFICE,
         text=text,
-        unit=issue.lead_unit,
-        outcome=outcome,
-        answer=text,
-        answered_at=at,
+        other_issue=into,
+        merged_into=into,
     )
-    note(issue.enterprise, "issue.answered", issue, by=by, at=at, outcome=outcome, **_named(issue))
+    change(into, at=at)  # whoever looks at it now sees one more duplicate
+    note(issue.enterprise, "issue.merged", issue, by=by, at=at, into=into.number, **named(issue))
     return issue
 
 
 @verb
-def close_issue(issue: Issue, *, call_back: str, expected: int | None = None, by: User, at: datetime) -> Issue:
-    """Close an answered issue after a call-back by somebody outside the handling unit; ``call_back`` is what it said."""
+def recall_issue(issue: Issue, *, reason: str = "", expected: int | None = None, by: User, at: datetime) -> Issue:
+    """Take back what the office ruled: an assignment nobody acknowledged, a merge, or within a day a rejection."""
     issue = lock(issue, "enterprise", "lead_unit")
-    access.require(access.may_close(by, issue))
+    access.require(access.may_accept(by, issue))
     match(issue, expected)
-    _move(issue, IssueMove.CLOSE, by=by, at=at, text=call_back, unit=issue.lead_unit, closed_at=at)
-    note(issue.enterprise, "issue.closed", issue, by=by, at=at, **_named(issue))
+    if issue.status == IssueStatus.REJECTED:
+        ruled_at = issue.steps.order_by("-place").values_list("at", flat=True)[0]
+        if at - ruled_at > issue_terms.RECALL_WITHIN:
+            raise issue_terms.RecallTooLateError()
+    take_step(
+        issue,
+        IssueMove.RECALL,
+        by=by,
+        at=at,
+        acting_as=ActingAs.OFFICE,
+        text=reason,
+        unit=issue.lead_unit,
+        other_issue=issue.merged_into,
+        lead_unit=None,
+        merged_into=None,
+    )
+    Contribution.objects.filter(issue=issue, given_at__isnull=True).delete()
+    note(issue.enterprise, "issue.recalled", issue, by=by, at=at, **named(issue))
+    return issue
+
+
+@verb
+def mark_common(issue: Issue, *, is_common: bool, expected: int | None = None, by: User, at: datetime) -> Issue:
+    """Mark an issue as one that many enterprises have (共性问题), or not; again: nothing changes."""
+    issue = lock(issue)
+    access.require(access.may_accept(by, issue))
+    match(issue, expected)
+    if issue.is_common != is_common:
+        change(issue, at=at, is_common=is_common)
     return issue
 
 
@@ -148,12 +217,13 @@ def insert_issues(
     if not drafts:
         return []
     today = local_day(at)
-    calendar = working_calendar(today)
+    clock = clockwork(today)
     last = take_numbers(today.year, len(drafts))
+    acting_as = ActingAs.SPECIALIST if source in (IssueSource.VISIT, IssueSource.SPECIALIST) else ActingAs.OFFICE
     issues, steps = [], []
     for place, draft in enumerate(drafts, start=last - len(drafts) + 1):
-        deadline = calendar.after(today, draft.category.answer_days)
         status = issue_flow.after("", IssueMove.RAISE)
+        in_contact = source in _IN_CONTACT
         issue = Issue(
             **({"id": draft.id} if draft.id else {}),
             number=f"{today.year}-{place:05d}",
@@ -166,13 +236,14 @@ def insert_issues(
             urgency=draft.urgency,
             status=status,
             raised_by=by,
-            due_on=deadline.on,
-            due_is_provisional=deadline.provisional,
-            stage_due_at=stage_deadline(status, deadline.on, today, calendar),
+            **promise(today, _answer_days(draft, source, clock), clock),
+            contact_due_at=None if in_contact else clock.end(Stage.CONTACT, draft.urgency, at),
+            contacted_at=at if in_contact else None,
             body_digest=body_digest,
             created_at=at,
             updated_at=at,
         )
+        issue.stage_due_at = stage_end(issue, status, at, issue.due_on, clock)
         issues.append(issue)
         steps.append(
             IssueStep(
@@ -181,9 +252,10 @@ def insert_issues(
                 move=IssueMove.RAISE,
                 to_status=status,
                 by=by,
+                acting_as=acting_as,
                 at=at,
                 text=draft.description,
-                due_on=deadline.on,
+                due_on=issue.due_on,
             )
         )
     Issue.objects.bulk_create(issues)
@@ -191,9 +263,27 @@ def insert_issues(
     return issues
 
 
+def _answer_days(draft: NewIssue, source: str, clock: Clockwork) -> int:
+    if source == IssueSource.EVENT:
+        return clock.span(Stage.EVENT_ANSWER, draft.urgency).amount
+    return draft.category.days_for(draft.urgency)
+
+
+def _ask_for_parts(
+    issue: Issue, co_units: Mapping[Unit, date | None] | Sequence[Unit], clock: Clockwork, at: datetime
+) -> None:
+    wanted = dict(co_units) if isinstance(co_units, Mapping) else dict.fromkeys(co_units)
+    there = set(issue.contributions.values_list("unit", flat=True)) if wanted else set()
+    today = local_day(at)
+    half_way = clock.calendar.after(today, max(clock.calendar.between(today, issue.due_on) // 2, 1)).on
+    for unit, due_on in wanted.items():
+        if unit.pk not in there:
+            create(Contribution, at=at, issue=issue, unit=unit, due_on=due_on or half_way)
+
+
 def raised_lines(issues: Sequence[Issue], *, by: User, at: datetime) -> list[TimelineEntry]:
     """Build the timeline lines of new issues (not saved)."""
-    return [entry(issue.enterprise, "issue.raised", issue, by=by, at=at, **_named(issue)) for issue in issues]
+    return [entry(issue.enterprise, "issue.raised", issue, by=by, at=at, **named(issue)) for issue in issues]
 
 
 def take_numbers(year: int, count: int) -> int:
@@ -205,40 +295,3 @@ def take_numbers(year: int, count: int) -> int:
             [year, count],
         )
         return int(cursor.fetchone()[0])
-
-
-def stage_deadline(status: str, due_on: date, today: date, calendar: WorkingCalendar) -> datetime | None:
-    """Return until when the present status may last: its own days, or the issue's deadline; None: nothing is owed."""
-    if status == IssueStatus.CLOSED:
-        return None
-    days = settings.ISSUE_STAGE_DAYS.get(status)
-    day = due_on if days is None else calendar.after(today, days).on
-    return end_of_working_day(day, settings.WORKING_HOURS)
-
-
-def _move(
-    issue: Issue, move: IssueMove, *, by: User, at: datetime, text: str = "", unit: Unit | None = None, **fields: Any
-) -> None:
-    before = issue.status
-    status = issue_flow.after(before, move)
-    if status != before:
-        today = local_day(at)
-        fields["stage_due_at"] = stage_deadline(status, issue.due_on, today, working_calendar(today))
-    change(issue, at=at, status=status, **fields)
-    step = IssueStep(
-        issue=issue,
-        place=issue.version,
-        move=move,
-        from_status=before,
-        to_status=status,
-        by=by,
-        at=at,
-        text=text,
-        unit=unit,
-        due_on=issue.due_on,
-    )
-    step.save(force_insert=True)
-
-
-def _named(issue: Issue) -> dict[str, Any]:
-    return {"number": issue.number, "title": issue.title}

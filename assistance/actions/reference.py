@@ -14,10 +14,11 @@ from accounts.errors import DomainError
 from accounts.models import Unit, User
 from accounts.verbs import verb
 from assistance.actions.calendar import PublishedDay, load_calendar_year
-from assistance.models import CalendarDay, Category, Issue
+from assistance.models import CalendarDay, Category, Issue, StageClock
 from assistance.reference.categories import CATEGORIES
 from assistance.reference.holidays import HOLIDAYS, MADE_UP, HolidayName
 from assistance.reference.units import UNITS
+from assistance.rules.issue_clocks import DEFAULTS, urgent_days
 from enterprises.actions.reference import load_cultivation
 
 
@@ -46,6 +47,7 @@ def load_reference(*, by: User, at: datetime) -> LoadedReference:
     access.require(by.is_system or access.may_manage_accounts(by))
     units = _add_units(at)
     categories = _add_categories(at)
+    _add_clocks(at)
     levels = load_cultivation(by=by, at=at)
     this_year = local_day(at).year
     wanted = range(this_year - 1, this_year + 2)
@@ -117,6 +119,7 @@ def _add_categories(at: datetime) -> int:
             name=row.name,
             name_en=row.name_en,
             answer_days=row.answer_days,
+            urgent_days=urgent_days(row.answer_days),
             usual_unit_id=units.get(row.usual_unit),
             place=place,
             created_at=at,
@@ -127,3 +130,12 @@ def _add_categories(at: datetime) -> int:
     ]
     Category.objects.bulk_create(missing)
     return len(missing)
+
+
+def _add_clocks(at: datetime) -> None:
+    there = set(StageClock.objects.values_list("stage", "urgency"))
+    StageClock.objects.bulk_create(
+        StageClock(stage=stage, urgency=urgency, amount=span.amount, unit=span.unit, created_at=at, updated_at=at)
+        for (stage, urgency), span in DEFAULTS.items()
+        if (stage, urgency) not in there
+    )

@@ -7,31 +7,23 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from rest_framework import serializers
-from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.answers import STAMPS
-from accounts.api.bodies import Body, NothingBody, Query
+from accounts.api.bodies import Body, Query
 from accounts.api.creating import body_digest
-from accounts.api.etags import if_match
 from accounts.api.fields import ClientIdField, DayField, IdField, PickField, SeenByCodeField, SeenField, TextField
 from accounts.api.views import Readable
 from accounts.clock import local_day
-from accounts.models import Unit, User
+from accounts.models import User
 from assistance import access
-from assistance.actions.issues import (
-    accept_issue,
-    acknowledge_issue,
-    answer_issue,
-    close_issue,
-    note_progress,
-    raise_issue,
-)
+from assistance.actions.issues import raise_issue
 from assistance.api.assignments import visible_enterprises
+from assistance.api.issue_moves import MOVE_BODIES, IssueMoves, units
 from assistance.models import Category, Issue, IssueStep, Visit
 from assistance.models.issues import IssueQuerySet
-from assistance.rules.issue_flow import IssueStatus, Outcome, Urgency
+from assistance.rules.issue_flow import IssueStatus, Outcome, Urgency, verb_of
 from assistance.rules.visits import NewIssue
 from enterprises.queries.chains import readable_chains
 
@@ -39,11 +31,6 @@ from enterprises.queries.chains import readable_chains
 def categories(user: User) -> QuerySet[Category]:
     """Return what an issue can be about; everybody may know."""
     return Category.objects.all()
-
-
-def units(user: User) -> QuerySet[Unit]:
-    """Return the units; everybody may know them."""
-    return Unit.objects.all()
 
 
 def visible_visits(user: User) -> QuerySet[Visit]:
@@ -81,8 +68,9 @@ class IssueSerializer(serializers.ModelSerializer[Issue]):
         fields: Any = (
             *STAMPS, "number", "enterprise", "enterprise_name", "visit", "source", "title", "category", "category_code",
             "category_name", "description", "urgency", "status", "raised_by", "raised_by_name", "lead_unit",
-            "lead_unit_name", "due_on", "due_is_provisional", "stage_due_at", "escalation_level", "outcome", "answer",
-            "answered_at", "closed_at",
+            "lead_unit_name", "due_on", "due_is_provisional", "stage_due_at", "contact_due_at", "contacted_at",
+            "escalation_level", "returns", "reopened", "extension_state", "extension_wanted_on", "suspension_class",
+            "review_on", "merged_into", "is_common", "outcome", "answer", "answered_at", "closed_at",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -97,7 +85,8 @@ class IssueStepSerializer(serializers.ModelSerializer[IssueStep]):
     class Meta:
         model = IssueStep
         fields = (
-            "id", "move", "from_status", "to_status", "by", "by_name", "at", "unit", "unit_name", "text", "due_on",
+            "id", "move", "from_status", "to_status", "by", "by_name", "acting_as", "at", "unit", "unit_name", "other_issue",
+            "level", "text", "due_before", "due_on",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -114,7 +103,7 @@ class IssueDetailSerializer(IssueSerializer):
 
     def get_moves(self, issue: Issue) -> list[str]:
         """Return the names of the verbs, the most expected first."""
-        return [move.lower() for move in access.moves_open_to(self.context["request"].user, issue)]
+        return [verb_of(move) for move in access.moves_open_to(self.context["request"].user, issue)]
 
 
 class IssueDraft(Body):
@@ -134,50 +123,17 @@ class IssueBody(IssueDraft):
     visit = SeenField(visible_visits, required=False, allow_null=True)
 
 
-class AcceptBody(Body):
-    """Who is to answer."""
-
-    lead_unit = SeenByCodeField(units, help_text="Code or id.")
-    text = TextField(max_length=2000, required=False, allow_blank=True, help_text="A word to the unit.")
-
-
-class ProgressBody(Body):
-    """What has been done so far."""
-
-    text = TextField()
-
-
-class AnswerBody(Body):
-    """The answer to the enterprise. Only SOLVED counts as solved."""
-
-    outcome = PickField(choices=Outcome.choices)
-    text = TextField()
-
-
-class CloseBody(Body):
-    """What the enterprise said when it was called back."""
-
-    call_back = TextField()
-
-
-class IssueViewSet(Readable):
+class IssueViewSet(IssueMoves, Readable):
     """Issues."""
 
     queryset = Issue.objects.none()
     list_class = IssueSerializer
     detail_class = IssueDetailSerializer
-    bodies = {
-        "create": IssueBody,
-        "accept": AcceptBody,
-        "acknowledge": NothingBody,
-        "progress": ProgressBody,
-        "answer": AnswerBody,
-        "close": CloseBody,
-    }
+    bodies = {"create": IssueBody, **MOVE_BODIES}
     query = IssueQuery
     route = "issue-detail"
     has_etag = True
-    guarded = frozenset({"accept", "acknowledge", "progress", "answer", "close"})
+    guarded = frozenset(MOVE_BODIES)
 
     def rows(self) -> IssueQuerySet:
         rows: IssueQuerySet = Issue.objects.visible_to(self.user)
@@ -212,46 +168,6 @@ class IssueViewSet(Readable):
             at=timezone.now(),
         )
         return self.created(issue)
-
-    @action(detail=True, methods=["post"])
-    def accept(self, request: Request, pk: str) -> Response:
-        """Accept an issue and give it to the unit that will answer (the office)."""
-        issue = accept_issue(
-            self.get_object(), expected=if_match(request), **self.read(), by=self.user, at=timezone.now()
-        )
-        return self.present(issue)
-
-    @action(detail=True, methods=["post"])
-    def acknowledge(self, request: Request, pk: str) -> Response:
-        """Acknowledge receipt for the lead unit (its handlers)."""
-        issue = acknowledge_issue(
-            self.get_object(), expected=if_match(request), **self.read(), by=self.user, at=timezone.now()
-        )
-        return self.present(issue)
-
-    @action(detail=True, methods=["post"])
-    def progress(self, request: Request, pk: str) -> Response:
-        """Write down what the unit has done so far (its handlers)."""
-        issue = note_progress(
-            self.get_object(), expected=if_match(request), **self.read(), by=self.user, at=timezone.now()
-        )
-        return self.present(issue)
-
-    @action(detail=True, methods=["post"])
-    def answer(self, request: Request, pk: str) -> Response:
-        """Answer with outcome and text: the unit's handlers, or the specialist on the spot before there is a unit."""
-        issue = answer_issue(
-            self.get_object(), expected=if_match(request), **self.read(), by=self.user, at=timezone.now()
-        )
-        return self.present(issue)
-
-    @action(detail=True, methods=["post"])
-    def close(self, request: Request, pk: str) -> Response:
-        """Close an answered issue after the call-back (the office, never the unit that answered)."""
-        issue = close_issue(
-            self.get_object(), expected=if_match(request), **self.read(), by=self.user, at=timezone.now()
-        )
-        return self.present(issue)
 
 
 _NAMED = ("enterprise", "category", "raised_by", "lead_unit")

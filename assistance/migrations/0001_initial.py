@@ -46,6 +46,183 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="StageClockEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("CONTACT", "First contact with the enterprise"),
+                            ("ACCEPT", "Accept and assign"),
+                            ("ACKNOWLEDGE", "Acknowledge or return"),
+                            ("OPINION", "Handling opinion"),
+                            ("EXTENSION", "Decide on an extension"),
+                            ("CALL_BACK", "Call back"),
+                            ("RECHECK", "Re-check by a second person"),
+                            ("EVENT_ACCEPT", "Assign a question of an event"),
+                            ("EVENT_ANSWER", "First answer to a question of an event"),
+                        ],
+                        max_length=12,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
+                    ),
+                ),
+                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
+                        max_length=5,
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Visit",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ON_SITE", "On site"),
+                            ("PHONE", "By phone"),
+                            ("ONLINE", "Online"),
+                            ("OFFICE", "At the office"),
+                        ],
+                        default="ON_SITE",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("PLANNED", "Planned"), ("DONE", "Done"), ("CANCELLED", "Cancelled")],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("planned_for", models.DateTimeField(blank=True, null=True, verbose_name="planned for")),
+                ("happened_at", models.DateTimeField(blank=True, null=True, verbose_name="when")),
+                ("people_met", models.CharField(blank=True, max_length=200, verbose_name="people met")),
+                ("situation", models.JSONField(blank=True, default=dict, verbose_name="situation")),
+                ("notes", models.TextField(blank=True, max_length=8000, verbose_name="notes")),
+                ("next_contact_on", models.DateField(blank=True, null=True, verbose_name="next contact")),
+                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it was cancelled")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="VisitEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ON_SITE", "On site"),
+                            ("PHONE", "By phone"),
+                            ("ONLINE", "Online"),
+                            ("OFFICE", "At the office"),
+                        ],
+                        default="ON_SITE",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("PLANNED", "Planned"), ("DONE", "Done"), ("CANCELLED", "Cancelled")],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("planned_for", models.DateTimeField(blank=True, null=True, verbose_name="planned for")),
+                ("happened_at", models.DateTimeField(blank=True, null=True, verbose_name="when")),
+                ("people_met", models.CharField(blank=True, max_length=200, verbose_name="people met")),
+                ("situation", models.JSONField(blank=True, default=dict, verbose_name="situation")),
+                ("notes", models.TextField(blank=True, max_length=8000, verbose_name="notes")),
+                ("next_contact_on", models.DateField(blank=True, null=True, verbose_name="next contact")),
+                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it was cancelled")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerTemplate",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("outcome", models.CharField(blank=True, max_length=12, verbose_name="result")),
+                ("text", models.TextField(max_length=4000, verbose_name="text")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Assignment",
             fields=[
                 (
@@ -100,6 +277,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=40, verbose_name="name")),
                 ("name_en", models.CharField(max_length=60, verbose_name="English name")),
                 ("answer_days", models.PositiveSmallIntegerField(verbose_name="working days for an answer")),
+                ("urgent_days", models.PositiveSmallIntegerField(default=5, verbose_name="working days if urgent")),
                 ("place", models.PositiveSmallIntegerField(default=0)),
                 (
                     "usual_unit",
@@ -115,6 +293,72 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="AnswerTemplateEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("outcome", models.CharField(blank=True, max_length=12, verbose_name="result")),
+                ("text", models.TextField(max_length=4000, verbose_name="text")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.answertemplate",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.category",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="answertemplate",
+            name="category",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="assistance.category",
+            ),
         ),
         migrations.CreateModel(
             name="CategoryEvent",
@@ -133,6 +377,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=40, verbose_name="name")),
                 ("name_en", models.CharField(max_length=60, verbose_name="English name")),
                 ("answer_days", models.PositiveSmallIntegerField(verbose_name="working days for an answer")),
+                ("urgent_days", models.PositiveSmallIntegerField(default=5, verbose_name="working days if urgent")),
                 ("place", models.PositiveSmallIntegerField(default=0)),
                 (
                     "pgh_obj",
@@ -190,6 +435,86 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CommitmentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("text", models.CharField(max_length=200, verbose_name="promise")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                ("kept_on", models.DateField(blank=True, null=True, verbose_name="kept on")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.commitment",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Contribution",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("due_on", models.DateField()),
+                ("text", models.TextField(blank=True, max_length=8000)),
+                ("given_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="accounts.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Issue",
             fields=[
                 (
@@ -206,7 +531,13 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[("VISIT", "Visit"), ("SPECIALIST", "Specialist"), ("OFFICE", "Chain office")],
+                        choices=[
+                            ("VISIT", "Visit"),
+                            ("SPECIALIST", "Specialist"),
+                            ("OFFICE", "Chain office"),
+                            ("ENTERPRISE", "Enterprise"),
+                            ("EVENT", "Event"),
+                        ],
                         default="VISIT",
                         max_length=10,
                     ),
@@ -229,16 +560,60 @@ class Migration(migrations.Migration):
                             ("SUBMITTED", "To be accepted"),
                             ("ASSIGNED", "To be acknowledged"),
                             ("IN_PROGRESS", "In progress"),
+                            ("SUSPENDED", "Parked, tracked"),
                             ("ANSWERED", "Waiting for the call-back"),
                             ("CLOSED", "Closed"),
+                            ("WITHDRAWN", "Withdrawn by the enterprise"),
+                            ("REJECTED", "Not accepted"),
+                            ("MERGED", "Merged"),
                         ],
                         max_length=12,
                         verbose_name="status",
                     ),
                 ),
+                ("is_common", models.BooleanField(default=False, verbose_name="common issue")),
                 ("due_on", models.DateField(verbose_name="promised to the enterprise")),
                 ("due_is_provisional", models.BooleanField(default=False)),
+                ("due_from", models.DateField()),
+                ("due_days", models.PositiveSmallIntegerField()),
                 ("stage_due_at", models.DateTimeField(blank=True, null=True)),
+                ("contact_due_at", models.DateTimeField(blank=True, null=True)),
+                ("contacted_at", models.DateTimeField(blank=True, null=True)),
+                ("opinion_at", models.DateTimeField(blank=True, null=True)),
+                ("returns", models.PositiveSmallIntegerField(default=0)),
+                ("reopened", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "extension_state",
+                    models.CharField(
+                        choices=[
+                            ("NONE", "Not asked for"),
+                            ("ASKED", "To be decided"),
+                            ("GRANTED", "Granted"),
+                            ("DENIED", "Refused"),
+                        ],
+                        default="NONE",
+                        max_length=8,
+                    ),
+                ),
+                ("extension_wanted_on", models.DateField(blank=True, null=True)),
+                ("extension_asked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "suspension_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("HIGHER_POLICY", "Waits for a policy of a higher level"),
+                            ("PLANNING", "Waits for land, planning or a budget"),
+                            ("THIRD_PARTY", "Waits for a court or another third party"),
+                            ("ENTERPRISE", "Waits for the enterprise"),
+                            ("OTHER", "Other reason"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("suspension_asked_at", models.DateTimeField(blank=True, null=True)),
+                ("days_left", models.SmallIntegerField(blank=True, null=True)),
+                ("review_on", models.DateField(blank=True, null=True)),
                 ("escalation_level", models.PositiveSmallIntegerField(default=0)),
                 (
                     "outcome",
@@ -286,6 +661,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
                     "raised_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -297,6 +682,439 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="ContributionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("due_on", models.DateField()),
+                ("text", models.TextField(blank=True, max_length=8000)),
+                ("given_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.contribution",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="issue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="assistance.issue"
+            ),
+        ),
+        migrations.CreateModel(
+            name="CallBack",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                ("channel", models.CharField(choices=[("LINK", "Personal link"), ("CALL", "Call")], max_length=4)),
+                ("reached", models.BooleanField()),
+                (
+                    "really_solved",
+                    models.CharField(
+                        blank=True,
+                        choices=[("YES", "Solved"), ("PARTLY", "Partly"), ("NO", "Not solved")],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "service_rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SATISFIED", "Satisfied"),
+                            ("BASICALLY", "Basically satisfied"),
+                            ("DISSATISFIED", "Not satisfied"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, max_length=4000)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enterprises.contact",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="call_backs", to="assistance.issue"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=120, verbose_name="file name")),
+                ("content_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("ENTERPRISE", "The enterprise too"), ("INTERNAL", "Internal")],
+                        default="INTERNAL",
+                        max_length=10,
+                    ),
+                ),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="assistance.issue"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="IssueEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("number", models.CharField(editable=False, max_length=12, verbose_name="number")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("VISIT", "Visit"),
+                            ("SPECIALIST", "Specialist"),
+                            ("OFFICE", "Chain office"),
+                            ("ENTERPRISE", "Enterprise"),
+                            ("EVENT", "Event"),
+                        ],
+                        default="VISIT",
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("description", models.TextField(blank=True, max_length=8000, verbose_name="description")),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")],
+                        default="NORMAL",
+                        max_length=6,
+                        verbose_name="urgency",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("SUBMITTED", "To be accepted"),
+                            ("ASSIGNED", "To be acknowledged"),
+                            ("IN_PROGRESS", "In progress"),
+                            ("SUSPENDED", "Parked, tracked"),
+                            ("ANSWERED", "Waiting for the call-back"),
+                            ("CLOSED", "Closed"),
+                            ("WITHDRAWN", "Withdrawn by the enterprise"),
+                            ("REJECTED", "Not accepted"),
+                            ("MERGED", "Merged"),
+                        ],
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("is_common", models.BooleanField(default=False, verbose_name="common issue")),
+                ("due_on", models.DateField(verbose_name="promised to the enterprise")),
+                ("due_is_provisional", models.BooleanField(default=False)),
+                ("due_from", models.DateField()),
+                ("due_days", models.PositiveSmallIntegerField()),
+                ("stage_due_at", models.DateTimeField(blank=True, null=True)),
+                ("contact_due_at", models.DateTimeField(blank=True, null=True)),
+                ("contacted_at", models.DateTimeField(blank=True, null=True)),
+                ("opinion_at", models.DateTimeField(blank=True, null=True)),
+                ("returns", models.PositiveSmallIntegerField(default=0)),
+                ("reopened", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "extension_state",
+                    models.CharField(
+                        choices=[
+                            ("NONE", "Not asked for"),
+                            ("ASKED", "To be decided"),
+                            ("GRANTED", "Granted"),
+                            ("DENIED", "Refused"),
+                        ],
+                        default="NONE",
+                        max_length=8,
+                    ),
+                ),
+                ("extension_wanted_on", models.DateField(blank=True, null=True)),
+                ("extension_asked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "suspension_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("HIGHER_POLICY", "Waits for a policy of a higher level"),
+                            ("PLANNING", "Waits for land, planning or a budget"),
+                            ("THIRD_PARTY", "Waits for a court or another third party"),
+                            ("ENTERPRISE", "Waits for the enterprise"),
+                            ("OTHER", "Other reason"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("suspension_asked_at", models.DateTimeField(blank=True, null=True)),
+                ("days_left", models.SmallIntegerField(blank=True, null=True)),
+                ("review_on", models.DateField(blank=True, null=True)),
+                ("escalation_level", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SOLVED", "Solved"),
+                            ("PARTLY", "Partly solved"),
+                            ("PLANNED", "Planned"),
+                            ("EXPLAINED", "Explained"),
+                            ("NOT_ALLOWED", "Not allowed by policy"),
+                            ("REFERRED_UP", "Referred up"),
+                            ("SELF_SOLVED", "Solved by the enterprise itself"),
+                        ],
+                        max_length=12,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=8000, verbose_name="answer")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "category",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "lead_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="IssueLink",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("reason", models.CharField(max_length=200, verbose_name="what they have in common")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="assistance.issue"
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="assistance.issue"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="IssueNote",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField(max_length=4000)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="assistance.issue"
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="IssueStep",
@@ -313,13 +1131,37 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("RAISE", "Raised"),
+                            ("CONTACT", "Enterprise contacted"),
                             ("ACCEPT", "Accepted and assigned"),
+                            ("REJECT", "Not accepted"),
+                            ("MERGE", "Merged into another issue"),
+                            ("RECALL", "Taken back by the office"),
                             ("ACKNOWLEDGE", "Acknowledged"),
+                            ("RETURN", "Returned by the unit"),
+                            ("OPINION", "Handling opinion given"),
                             ("PROGRESS", "Progress noted"),
+                            ("CONTRIBUTE", "Part of a co-handling unit given"),
+                            ("REQUEST_EXTENSION", "Extension asked for"),
+                            ("GRANT_EXTENSION", "Extension granted"),
+                            ("DENY_EXTENSION", "Extension refused"),
+                            ("REQUEST_SUSPENSION", "Parking asked for"),
+                            ("DENY_SUSPENSION", "Parking refused"),
+                            ("SUSPEND", "Parked"),
+                            ("REVIEW", "Parking reviewed"),
+                            ("RESUME", "Taken up again"),
                             ("ANSWER", "Answered"),
-                            ("CLOSE", "Closed after the call-back"),
+                            ("ATTEMPT", "Called back, nobody reached"),
+                            ("PARTLY", "Partly solved, says the enterprise"),
+                            ("CONFIRM", "Confirmed by the enterprise and closed"),
+                            ("DISPUTE", "Not solved, says the enterprise: reopened"),
+                            ("CLOSE", "Closed after the second look"),
+                            ("REOPEN", "Reopened"),
+                            ("TO_OFFICE", "Not solved on the spot: to the office"),
+                            ("WITHDRAW", "Withdrawn"),
+                            ("ESCALATE", "Escalated"),
+                            ("PROD", "Prodded"),
                         ],
-                        max_length=12,
+                        max_length=20,
                     ),
                 ),
                 (
@@ -330,8 +1172,12 @@ class Migration(migrations.Migration):
                             ("SUBMITTED", "To be accepted"),
                             ("ASSIGNED", "To be acknowledged"),
                             ("IN_PROGRESS", "In progress"),
+                            ("SUSPENDED", "Parked, tracked"),
                             ("ANSWERED", "Waiting for the call-back"),
                             ("CLOSED", "Closed"),
+                            ("WITHDRAWN", "Withdrawn by the enterprise"),
+                            ("REJECTED", "Not accepted"),
+                            ("MERGED", "Merged"),
                         ],
                         max_length=12,
                     ),
@@ -343,14 +1189,35 @@ class Migration(migrations.Migration):
                             ("SUBMITTED", "To be accepted"),
                             ("ASSIGNED", "To be acknowledged"),
                             ("IN_PROGRESS", "In progress"),
+                            ("SUSPENDED", "Parked, tracked"),
                             ("ANSWERED", "Waiting for the call-back"),
                             ("CLOSED", "Closed"),
+                            ("WITHDRAWN", "Withdrawn by the enterprise"),
+                            ("REJECTED", "Not accepted"),
+                            ("MERGED", "Merged"),
                         ],
                         max_length=12,
                     ),
                 ),
+                (
+                    "acting_as",
+                    models.CharField(
+                        choices=[
+                            ("SPECIALIST", "Assistance specialist"),
+                            ("OFFICE", "Chain office"),
+                            ("UNIT", "Handling unit"),
+                            ("LEADER", "Chain leader"),
+                            ("FOR_LEADER", "Chain office for the chain leader"),
+                            ("ENTERPRISE", "Enterprise"),
+                            ("SYSTEM", "System"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("at", models.DateTimeField()),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("text", models.TextField(blank=True)),
+                ("due_before", models.DateField(blank=True, null=True)),
                 ("due_on", models.DateField()),
                 (
                     "by",
@@ -362,6 +1229,16 @@ class Migration(migrations.Migration):
                     "issue",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="assistance.issue"
+                    ),
+                ),
+                (
+                    "other_issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assistance.issue",
                     ),
                 ),
                 (
@@ -504,6 +1381,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PersonalLink",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "purpose",
+                    models.CharField(choices=[("CONFIRM_ISSUE", "Say whether an issue is solved")], max_length=16),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("round", models.PositiveSmallIntegerField(default=0)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="enterprises.contact",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Message",
             fields=[
                 (
@@ -540,10 +1470,253 @@ class Migration(migrations.Migration):
                 (
                     "recipient",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "link",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="assistance.personallink",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Recheck",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[("SAMPLE", "Random sample"), ("WITHDRAWN", "Withdrawn by the enterprise")],
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CONFIRMED", "As recorded"),
+                            ("DIFFERENT", "Not as recorded"),
+                            ("NOT_REACHED", "Nobody reached"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, max_length=4000)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rechecks", to="assistance.issue"
+                    ),
+                ),
+                (
+                    "not_by",
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RecheckEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[("SAMPLE", "Random sample"), ("WITHDRAWN", "Withdrawn by the enterprise")],
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CONFIRMED", "As recorded"),
+                            ("DIFFERENT", "Not as recorded"),
+                            ("NOT_REACHED", "Nobody reached"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, max_length=4000)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "not_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.recheck",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Reminder",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("kind", models.CharField(max_length=30)),
+                ("subject_id", models.UUIDField()),
+                ("slot", models.DateField()),
+                ("is_stale", models.BooleanField(default=False)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("snoozed_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enterprises.enterprise"
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="assistance.message",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("query", models.CharField(max_length=500)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="saved_views",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Specialist",
@@ -758,7 +1931,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Visit",
+            name="StageClock",
             fields=[
                 (
                     "id",
@@ -771,258 +1944,179 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
                 (
-                    "kind",
+                    "stage",
                     models.CharField(
                         choices=[
-                            ("ON_SITE", "On site"),
-                            ("PHONE", "By phone"),
-                            ("ONLINE", "Online"),
-                            ("OFFICE", "At the office"),
+                            ("CONTACT", "First contact with the enterprise"),
+                            ("ACCEPT", "Accept and assign"),
+                            ("ACKNOWLEDGE", "Acknowledge or return"),
+                            ("OPINION", "Handling opinion"),
+                            ("EXTENSION", "Decide on an extension"),
+                            ("CALL_BACK", "Call back"),
+                            ("RECHECK", "Re-check by a second person"),
+                            ("EVENT_ACCEPT", "Assign a question of an event"),
+                            ("EVENT_ANSWER", "First answer to a question of an event"),
                         ],
-                        default="ON_SITE",
-                        max_length=8,
-                        verbose_name="kind",
+                        max_length=12,
+                        verbose_name="stage",
                     ),
                 ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("PLANNED", "Planned"), ("DONE", "Done"), ("CANCELLED", "Cancelled")],
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("planned_for", models.DateTimeField(blank=True, null=True, verbose_name="planned for")),
-                ("happened_at", models.DateTimeField(blank=True, null=True, verbose_name="when")),
-                ("people_met", models.CharField(blank=True, max_length=200, verbose_name="people met")),
-                ("situation", models.JSONField(blank=True, default=dict, verbose_name="situation")),
-                ("notes", models.TextField(blank=True, max_length=8000, verbose_name="notes")),
-                ("next_contact_on", models.DateField(blank=True, null=True, verbose_name="next contact")),
-                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it was cancelled")),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="enterprises.enterprise"
-                    ),
-                ),
-                (
-                    "visitor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Reminder",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("kind", models.CharField(max_length=30)),
-                ("subject_id", models.UUIDField()),
-                ("slot", models.DateField()),
-                ("is_stale", models.BooleanField(default=False)),
-                ("read_at", models.DateTimeField(blank=True, null=True)),
-                ("snoozed_until", models.DateTimeField(blank=True, null=True)),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enterprises.enterprise"
-                    ),
-                ),
-                (
-                    "issue",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reminders",
-                        to="assistance.issue",
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reminders",
-                        to="assistance.message",
-                    ),
-                ),
-                (
-                    "recipient",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reminders",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "visit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reminders",
-                        to="assistance.visit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="IssueEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("number", models.CharField(editable=False, max_length=12, verbose_name="number")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("VISIT", "Visit"), ("SPECIALIST", "Specialist"), ("OFFICE", "Chain office")],
-                        default="VISIT",
-                        max_length=10,
-                    ),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title")),
-                ("description", models.TextField(blank=True, max_length=8000, verbose_name="description")),
                 (
                     "urgency",
                     models.CharField(
-                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")],
-                        default="NORMAL",
-                        max_length=6,
-                        verbose_name="urgency",
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
                     ),
                 ),
+                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
                 (
-                    "status",
+                    "unit",
                     models.CharField(
-                        choices=[
-                            ("SUBMITTED", "To be accepted"),
-                            ("ASSIGNED", "To be acknowledged"),
-                            ("IN_PROGRESS", "In progress"),
-                            ("ANSWERED", "Waiting for the call-back"),
-                            ("CLOSED", "Closed"),
-                        ],
-                        max_length=12,
-                        verbose_name="status",
-                    ),
-                ),
-                ("due_on", models.DateField(verbose_name="promised to the enterprise")),
-                ("due_is_provisional", models.BooleanField(default=False)),
-                ("stage_due_at", models.DateTimeField(blank=True, null=True)),
-                ("escalation_level", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("SOLVED", "Solved"),
-                            ("PARTLY", "Partly solved"),
-                            ("PLANNED", "Planned"),
-                            ("EXPLAINED", "Explained"),
-                            ("NOT_ALLOWED", "Not allowed by policy"),
-                            ("REFERRED_UP", "Referred up"),
-                            ("SELF_SOLVED", "Solved by the enterprise itself"),
-                        ],
-                        max_length=12,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, max_length=8000, verbose_name="answer")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "category",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="assistance.category",
-                        verbose_name="category",
-                    ),
-                ),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="enterprises.enterprise",
-                    ),
-                ),
-                (
-                    "lead_unit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.unit",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="assistance.issue",
-                    ),
-                ),
-                (
-                    "raised_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "visit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="assistance.visit",
+                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
+                        max_length=5,
+                        verbose_name="unit",
                     ),
                 ),
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("stage", "urgency"), name="stage_has_one_clock_for_an_urgency"),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 1), ("amount__lte", 90)), name="clock_runs_at_least_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["HOURS", "DAYS"])), name="clock_unit_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stage__in",
+                                [
+                                    "CONTACT",
+                                    "ACCEPT",
+                                    "ACKNOWLEDGE",
+                                    "OPINION",
+                                    "EXTENSION",
+                                    "CALL_BACK",
+                                    "RECHECK",
+                                    "EVENT_ACCEPT",
+                                    "EVENT_ANSWER",
+                                ],
+                            )
+                        ),
+                        name="clock_stage_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="clock_urgency_is_known"
+                    ),
+                ],
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stageclock",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="274698fd979957b49a508e2ded6c8df5330413e3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_a0c67",
+                    table="assistance_stageclock",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stageclock",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_stageclockevent" ("amount", "body_digest", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage", "unit", "updated_at", "urgency", "version") VALUES (NEW."amount", NEW."body_digest", NEW."created_at", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."stage", NEW."unit", NEW."updated_at", NEW."urgency", NEW."version"); RETURN NULL;',
+                    hash="76c3fbe74a136f066f35840c17fc011ae2be6840",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8ff37",
+                    table="assistance_stageclock",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stageclock",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_stageclockevent" ("amount", "body_digest", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage", "unit", "updated_at", "urgency", "version") VALUES (NEW."amount", NEW."body_digest", NEW."created_at", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."stage", NEW."unit", NEW."updated_at", NEW."urgency", NEW."version"); RETURN NULL;',
+                    hash="34ef4d6fe87ad3081d5a0d1f3efc7f40476be299",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_29dd0",
+                    table="assistance_stageclock",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stageclock",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_stageclockevent" ("amount", "body_digest", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage", "unit", "updated_at", "urgency", "version") VALUES (OLD."amount", OLD."body_digest", OLD."created_at", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."stage", OLD."unit", OLD."updated_at", OLD."urgency", OLD."version"); RETURN NULL;',
+                    hash="b52d1b694f1e02be6209d53f0456a344204988fc",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ae255",
+                    table="assistance_stageclock",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="stageclockevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="assistance.stageclock",
+            ),
+        ),
+        migrations.AddField(
+            model_name="visit",
+            name="enterprise",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="enterprises.enterprise"
+            ),
+        ),
+        migrations.AddField(
+            model_name="visit",
+            name="visitor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="reminder",
+            name="visit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reminders",
+                to="assistance.visit",
+            ),
+        ),
+        migrations.AddField(
+            model_name="issueevent",
+            name="visit",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="assistance.visit",
+            ),
         ),
         migrations.AddField(
             model_name="issue",
@@ -1035,55 +2129,16 @@ class Migration(migrations.Migration):
                 to="assistance.visit",
             ),
         ),
-        migrations.CreateModel(
-            name="CommitmentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("text", models.CharField(max_length=200, verbose_name="promise")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
-                ("kept_on", models.DateField(blank=True, null=True, verbose_name="kept on")),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="assistance.commitment",
-                    ),
-                ),
-                (
-                    "visit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="assistance.visit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
+        migrations.AddField(
+            model_name="commitmentevent",
+            name="visit",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="assistance.visit",
+            ),
         ),
         migrations.AddField(
             model_name="commitment",
@@ -1092,86 +2147,49 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="assistance.visit"
             ),
         ),
-        migrations.CreateModel(
-            name="VisitEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("ON_SITE", "On site"),
-                            ("PHONE", "By phone"),
-                            ("ONLINE", "Online"),
-                            ("OFFICE", "At the office"),
-                        ],
-                        default="ON_SITE",
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("PLANNED", "Planned"), ("DONE", "Done"), ("CANCELLED", "Cancelled")],
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("planned_for", models.DateTimeField(blank=True, null=True, verbose_name="planned for")),
-                ("happened_at", models.DateTimeField(blank=True, null=True, verbose_name="when")),
-                ("people_met", models.CharField(blank=True, max_length=200, verbose_name="people met")),
-                ("situation", models.JSONField(blank=True, default=dict, verbose_name="situation")),
-                ("notes", models.TextField(blank=True, max_length=8000, verbose_name="notes")),
-                ("next_contact_on", models.DateField(blank=True, null=True, verbose_name="next contact")),
-                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it was cancelled")),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="enterprises.enterprise",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="assistance.visit",
-                    ),
-                ),
-                (
-                    "visitor",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
+        migrations.AddField(
+            model_name="visitevent",
+            name="enterprise",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="enterprises.enterprise",
+            ),
+        ),
+        migrations.AddField(
+            model_name="visitevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="assistance.visit",
+            ),
+        ),
+        migrations.AddField(
+            model_name="visitevent",
+            name="visitor",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
             model_name="category",
             constraint=models.CheckConstraint(
                 condition=models.Q(("answer_days__gte", 1)), name="category_has_days_to_answer"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("urgent_days__gte", 1), ("urgent_days__lte", models.F("answer_days"))),
+                name="category_is_quicker_when_urgent",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1194,8 +2212,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "assistance_categoryevent" ("answer_days", "body_digest", "code", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "updated_at", "usual_unit_id", "version") VALUES (NEW."answer_days", NEW."body_digest", NEW."code", NEW."created_at", NEW."id", NEW."name", NEW."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."place", NEW."updated_at", NEW."usual_unit_id", NEW."version"); RETURN NULL;',
-                    hash="840c17a4f459f8f8685c2c0726cbc2418256ccd1",
+                    func='INSERT INTO "assistance_categoryevent" ("answer_days", "body_digest", "code", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "updated_at", "urgent_days", "usual_unit_id", "version") VALUES (NEW."answer_days", NEW."body_digest", NEW."code", NEW."created_at", NEW."id", NEW."name", NEW."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."place", NEW."updated_at", NEW."urgent_days", NEW."usual_unit_id", NEW."version"); RETURN NULL;',
+                    hash="13519dde10413d1f9fbf1d5598d8ced22d389a8f",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_c5a3c",
                     table="assistance_category",
@@ -1209,8 +2227,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "assistance_categoryevent" ("answer_days", "body_digest", "code", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "updated_at", "usual_unit_id", "version") VALUES (NEW."answer_days", NEW."body_digest", NEW."code", NEW."created_at", NEW."id", NEW."name", NEW."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."place", NEW."updated_at", NEW."usual_unit_id", NEW."version"); RETURN NULL;',
-                    hash="d028ea5473b387a327c3cfd7210bc2a1bdb850d3",
+                    func='INSERT INTO "assistance_categoryevent" ("answer_days", "body_digest", "code", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "updated_at", "urgent_days", "usual_unit_id", "version") VALUES (NEW."answer_days", NEW."body_digest", NEW."code", NEW."created_at", NEW."id", NEW."name", NEW."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."place", NEW."updated_at", NEW."urgent_days", NEW."usual_unit_id", NEW."version"); RETURN NULL;',
+                    hash="96b5a3144356527be0eb9820825e4994e8dc7a19",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_4ec91",
                     table="assistance_category",
@@ -1223,11 +2241,105 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "assistance_categoryevent" ("answer_days", "body_digest", "code", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "updated_at", "usual_unit_id", "version") VALUES (OLD."answer_days", OLD."body_digest", OLD."code", OLD."created_at", OLD."id", OLD."name", OLD."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."place", OLD."updated_at", OLD."usual_unit_id", OLD."version"); RETURN NULL;',
-                    hash="d62c7642d030844638a04bad283bfbd121364266",
+                    func='INSERT INTO "assistance_categoryevent" ("answer_days", "body_digest", "code", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "updated_at", "urgent_days", "usual_unit_id", "version") VALUES (OLD."answer_days", OLD."body_digest", OLD."code", OLD."created_at", OLD."id", OLD."name", OLD."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."place", OLD."updated_at", OLD."urgent_days", OLD."usual_unit_id", OLD."version"); RETURN NULL;',
+                    hash="ea6db82b6f387cae8072b53a4261243b166a3469",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_9c432",
                     table="assistance_category",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answertemplateevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="c7566160c012813e3a83f855d8eb0cde5ac82a98",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_bf79a",
+                    table="assistance_answertemplateevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answertemplateevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="c1715663bfba930344518ba54e291badb92cdc16",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_ad639",
+                    table="assistance_answertemplateevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="answertemplate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)),
+                name="answer_template_says_something",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="435455efa9e2cbdef690f859cfecda78378d6192",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_134c5",
+                    table="assistance_answertemplate",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_answertemplateevent" ("archived_at", "body_digest", "category_id", "created_at", "id", "name", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "unit_id", "updated_at", "version") VALUES (NEW."archived_at", NEW."body_digest", NEW."category_id", NEW."created_at", NEW."id", NEW."name", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="bbfae3ba144abb3ffefe815f6e6fe0923c9202d5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2a783",
+                    table="assistance_answertemplate",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_answertemplateevent" ("archived_at", "body_digest", "category_id", "created_at", "id", "name", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "unit_id", "updated_at", "version") VALUES (NEW."archived_at", NEW."body_digest", NEW."category_id", NEW."created_at", NEW."id", NEW."name", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="7ddd9cdb849112ca875041ca391f24a53c65f724",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ffc8c",
+                    table="assistance_answertemplate",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_answertemplateevent" ("archived_at", "body_digest", "category_id", "created_at", "id", "name", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "unit_id", "updated_at", "version") VALUES (OLD."archived_at", OLD."body_digest", OLD."category_id", OLD."created_at", OLD."id", OLD."name", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."text", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="5676788e64eddecf9ac59bacc8ecacab9ba91b08",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5eb66",
+                    table="assistance_answertemplate",
                     when="AFTER",
                 ),
             ),
@@ -1261,17 +2373,360 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contributionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="009cacf00be8db429dca6fa070f4941b987b9067",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_27ec5",
+                    table="assistance_contributionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contributionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="33b669dc09e63505d3709dfe52174566ba5ef68f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_6be8f",
+                    table="assistance_contributionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(
+                condition=models.Q(("given_at__isnull", True)), fields=["unit", "due_on"], name="part_owed_by_a_unit"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contribution",
+            constraint=models.UniqueConstraint(fields=("issue", "unit"), name="unit_has_one_part_in_an_issue"),
+        ),
+        migrations.AddConstraint(
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("given_at__isnull", False), ("given_by__isnull", False), models.Q(("text", ""), _negated=True)
+                    ),
+                    models.Q(("given_at__isnull", True), ("given_by__isnull", True), ("text", "")),
+                    _connector="OR",
+                ),
+                name="part_is_given_if_and_only_if_it_says_what_and_by_whom",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="bc568f44f4e527a9c7660f920e236cb4e9423f14",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_4777c",
+                    table="assistance_contribution",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_contributionevent" ("body_digest", "created_at", "due_on", "given_at", "given_by_id", "id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "unit_id", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."due_on", NEW."given_at", NEW."given_by_id", NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="039bcd67bee2c722c9602c613b7fd50c2968969f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_322f0",
+                    table="assistance_contribution",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_contributionevent" ("body_digest", "created_at", "due_on", "given_at", "given_by_id", "id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "unit_id", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."due_on", NEW."given_at", NEW."given_by_id", NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="696436eb59a478e31e04cc4926d53bc88bc536a2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_251a2",
+                    table="assistance_contribution",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_contributionevent" ("body_digest", "created_at", "due_on", "given_at", "given_by_id", "id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "unit_id", "updated_at", "version") VALUES (OLD."body_digest", OLD."created_at", OLD."due_on", OLD."given_at", OLD."given_by_id", OLD."id", OLD."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."text", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="5743cc74aa1a700f9c7aebbdc44aa0a475076f17",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f2b56",
+                    table="assistance_contribution",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="callback",
+            index=models.Index(fields=["issue", "round", "at"], name="call_back_of_an_issue"),
+        ),
+        migrations.AddConstraint(
+            model_name="callback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["LINK", "CALL"])), name="call_back_channel_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="callback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reached", True), ("really_solved__in", ["YES", "PARTLY", "NO"])),
+                    models.Q(("reached", False), ("really_solved", ""), ("service_rating", "")),
+                    _connector="OR",
+                ),
+                name="call_back_that_reached_says_whether_it_is_solved",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="callback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("service_rating__in", ["", "SATISFIED", "BASICALLY", "DISSATISFIED"])),
+                name="call_back_rating_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="callback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reached", True),
+                    models.Q(("channel", "CALL"), models.Q(("comment", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="attempt_is_a_call_with_a_word",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="callback",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="8a62ffbaa931b16ddedef41c988b0abb4dd9f0fc",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_ef444",
+                    table="assistance_callback",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="callback",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="b1d639d397fa4a3025006a656b9110201741610f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_7d00c",
+                    table="assistance_callback",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="attachment",
+            index=models.Index(fields=["issue", "created_at"], name="attachment_of_an_issue"),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True)),
+                fields=("issue", "sha256"),
+                name="issue_holds_a_file_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("audience__in", ["ENTERPRISE", "INTERNAL"])), name="attachment_audience_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
+                    models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="attachment_is_removed_by_somebody",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attachment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="e6a6b3668adb6cd2b7d2acda8d10cbc591c60ae8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_1a1bb",
+                    table="assistance_attachment",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issuelink",
+            constraint=models.UniqueConstraint(fields=("first", "second"), name="issues_are_linked_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="issuelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first__lt", models.F("second"))), name="linked_issues_stand_in_order"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issuelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="issue_link_says_why"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="10415039767f8baeda7adc17297af30950aa5523",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_2185c",
+                    table="assistance_issuelink",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issuenote",
+            index=models.Index(fields=["issue", "at"], name="note_of_an_issue"),
+        ),
+        migrations.AddConstraint(
+            model_name="issuenote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="issue_note_says_something"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuenote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="460559a2eac8f9b45447fef80f42befe1c6b2a7a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_75f3f",
+                    table="assistance_issuenote",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuenote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="1e959d0e7e12f5987a0120d7387ead848ede474d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_8f8a2",
+                    table="assistance_issuenote",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issuestep",
+            index=models.Index(
+                condition=models.Q(("move__in", ["ESCALATE", "PROD"])), fields=["move", "at"], name="step_of_a_day"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="issuestep",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("from_status", ""), ("move", "RAISE"), ("to_status", "SUBMITTED")),
                     models.Q(("from_status", "SUBMITTED"), ("move", "ACCEPT"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "REJECT"), ("to_status", "REJECTED")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "MERGE"), ("to_status", "MERGED")),
                     models.Q(("from_status", "SUBMITTED"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "REJECTED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "MERGED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
                     models.Q(("from_status", "ASSIGNED"), ("move", "ACKNOWLEDGE"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "RETURN"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "OPINION"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "PROGRESS"), ("to_status", "SUBMITTED")),
                     models.Q(("from_status", "IN_PROGRESS"), ("move", "PROGRESS"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "SUSPENDED"), ("move", "PROGRESS"), ("to_status", "SUSPENDED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "CONTRIBUTE"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "CONTRIBUTE"), ("to_status", "IN_PROGRESS")),
+                    models.Q(
+                        ("from_status", "IN_PROGRESS"), ("move", "REQUEST_EXTENSION"), ("to_status", "IN_PROGRESS")
+                    ),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "GRANT_EXTENSION"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "DENY_EXTENSION"), ("to_status", "IN_PROGRESS")),
+                    models.Q(
+                        ("from_status", "IN_PROGRESS"), ("move", "REQUEST_SUSPENSION"), ("to_status", "IN_PROGRESS")
+                    ),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "DENY_SUSPENSION"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "SUSPEND"), ("to_status", "SUSPENDED")),
+                    models.Q(("from_status", "SUSPENDED"), ("move", "REVIEW"), ("to_status", "SUSPENDED")),
+                    models.Q(("from_status", "SUSPENDED"), ("move", "RESUME"), ("to_status", "IN_PROGRESS")),
                     models.Q(("from_status", "IN_PROGRESS"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
+                    models.Q(("from_status", "ANSWERED"), ("move", "ATTEMPT"), ("to_status", "ANSWERED")),
+                    models.Q(("from_status", "ANSWERED"), ("move", "PARTLY"), ("to_status", "ANSWERED")),
+                    models.Q(("from_status", "ANSWERED"), ("move", "CONFIRM"), ("to_status", "CLOSED")),
+                    models.Q(("from_status", "ANSWERED"), ("move", "DISPUTE"), ("to_status", "IN_PROGRESS")),
                     models.Q(("from_status", "ANSWERED"), ("move", "CLOSE"), ("to_status", "CLOSED")),
+                    models.Q(("from_status", "ANSWERED"), ("move", "REOPEN"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "CLOSED"), ("move", "REOPEN"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "ANSWERED"), ("move", "TO_OFFICE"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "CLOSED"), ("move", "TO_OFFICE"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "CONTACT"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "CONTACT"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "CONTACT"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                    models.Q(("from_status", "SUSPENDED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "ESCALATE"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "ESCALATE"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "ESCALATE"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "PROD"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "PROD"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "PROD"), ("to_status", "IN_PROGRESS")),
+                    models.Q(("from_status", "SUSPENDED"), ("move", "PROD"), ("to_status", "SUSPENDED")),
                     _connector="OR",
                 ),
                 name="step_moves_as_the_table_says",
@@ -1284,7 +2739,43 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="issuestep",
             constraint=models.CheckConstraint(
-                condition=models.Q(("move__in", ["RAISE", "ACCEPT", "ACKNOWLEDGE", "PROGRESS", "ANSWER", "CLOSE"])),
+                condition=models.Q(
+                    (
+                        "move__in",
+                        [
+                            "RAISE",
+                            "CONTACT",
+                            "ACCEPT",
+                            "REJECT",
+                            "MERGE",
+                            "RECALL",
+                            "ACKNOWLEDGE",
+                            "RETURN",
+                            "OPINION",
+                            "PROGRESS",
+                            "CONTRIBUTE",
+                            "REQUEST_EXTENSION",
+                            "GRANT_EXTENSION",
+                            "DENY_EXTENSION",
+                            "REQUEST_SUSPENSION",
+                            "DENY_SUSPENSION",
+                            "SUSPEND",
+                            "REVIEW",
+                            "RESUME",
+                            "ANSWER",
+                            "ATTEMPT",
+                            "PARTLY",
+                            "CONFIRM",
+                            "DISPUTE",
+                            "CLOSE",
+                            "REOPEN",
+                            "TO_OFFICE",
+                            "WITHDRAW",
+                            "ESCALATE",
+                            "PROD",
+                        ],
+                    )
+                ),
                 name="step_move_is_known",
             ),
         ),
@@ -1292,11 +2783,45 @@ class Migration(migrations.Migration):
             model_name="issuestep",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("move__in", ["ANSWER", "CLOSE"]), _negated=True),
+                    ("acting_as__in", ["SPECIALIST", "OFFICE", "UNIT", "LEADER", "FOR_LEADER", "ENTERPRISE", "SYSTEM"])
+                ),
+                name="step_acts_as_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issuestep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "move__in",
+                            [
+                                "CONTACT",
+                                "REJECT",
+                                "MERGE",
+                                "RETURN",
+                                "OPINION",
+                                "PROGRESS",
+                                "CONTRIBUTE",
+                                "REQUEST_EXTENSION",
+                                "DENY_EXTENSION",
+                                "REQUEST_SUSPENSION",
+                                "DENY_SUSPENSION",
+                                "SUSPEND",
+                                "REVIEW",
+                                "RESUME",
+                                "ANSWER",
+                                "CLOSE",
+                                "REOPEN",
+                                "WITHDRAW",
+                            ],
+                        ),
+                        _negated=True,
+                    ),
                     models.Q(("text", ""), _negated=True),
                     _connector="OR",
                 ),
-                name="answer_and_close_say_something",
+                name="step_says_what_it_rests_on",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1338,6 +2863,37 @@ class Migration(migrations.Migration):
                     hash="33094401e7ba86f65dcb29218bf54ca14fc0bac4",
                     operation="INSERT",
                     pgid="pgtrigger_require_status_e5ffe",
+                    table="assistance_issuestep",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuestep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="require_action",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF NEW.move = 'ANSWER' AND NOT EXISTS (SELECT 1 FROM assistance_issuestep action WHERE action.issue_id = NEW.issue_id AND action.move IN ('OPINION', 'PROGRESS') AND action.place > coalesce((SELECT max(entry.place) FROM assistance_issuestep entry WHERE entry.issue_id = NEW.issue_id AND entry.from_status <> entry.to_status AND entry.to_status = NEW.from_status AND entry.move <> 'RESUME'), 0)) AND NOT (NEW.from_status = 'SUBMITTED' AND EXISTS (SELECT 1 FROM assistance_issue issue WHERE issue.id = NEW.issue_id AND issue.visit_id IS NOT NULL AND issue.reopened = 0)) THEN RAISE EXCEPTION 'nothing was done' USING ERRCODE = '23514', CONSTRAINT = 'answer_rests_on_a_recorded_action'; END IF; RETURN NEW;",
+                    hash="c57a51d7288a0e28e38a0804090c5dd4105983f6",
+                    operation="INSERT",
+                    pgid="pgtrigger_require_action_dad14",
+                    table="assistance_issuestep",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuestep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="require_the_enterprises_word",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    declare="DECLARE said integer; tried integer; solved integer;",
+                    func="IF NEW.to_status = 'CLOSED' THEN SELECT count(*) FILTER (WHERE reached), count(*) FILTER (WHERE NOT reached), count(*) FILTER (WHERE really_solved = 'YES') INTO STRICT said, tried, solved FROM assistance_callback word WHERE word.issue_id = NEW.issue_id AND word.round = (SELECT reopened FROM assistance_issue WHERE id = NEW.issue_id); IF (NEW.move = 'CONFIRM' AND solved = 0) OR (NEW.move = 'CLOSE' AND said = 0 AND tried < 2) THEN RAISE EXCEPTION 'nobody was asked' USING ERRCODE = '23514', CONSTRAINT = 'closing_rests_on_the_enterprise_or_two_attempts'; END IF; END IF; RETURN NULL;",
+                    hash="0159f7cb93fe4e330ddf8729cb5e6ba6fe10b425",
+                    operation="INSERT",
+                    pgid="pgtrigger_require_the_enterprises_word_7343b",
                     table="assistance_issuestep",
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
@@ -1457,11 +3013,62 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="personallink",
+            index=models.Index(fields=["issue", "round"], name="link_of_an_issue"),
+        ),
+        migrations.AddConstraint(
+            model_name="personallink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["CONFIRM_ISSUE"])), name="link_purpose_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="personallink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("purpose", "CONFIRM_ISSUE"), _negated=True), ("issue__isnull", False), _connector="OR"
+                ),
+                name="link_to_confirm_is_about_an_issue",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="personallink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expires_at__gt", models.F("created_at"))), name="link_ends_after_it_was_made"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="personallink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="e805b4015c89c678b7bb11c8ed98713f46d421de",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_84635",
+                    table="assistance_personallink",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
             model_name="message",
             index=models.Index(
                 condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
                 fields=["not_before", "id"],
                 name="message_due",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("link__isnull", True), ("recipient__isnull", False)),
+                    models.Q(("link__isnull", False), ("recipient__isnull", True)),
+                    _connector="OR",
+                ),
+                name="message_goes_to_a_user_or_along_a_link",
             ),
         ),
         migrations.AddConstraint(
@@ -1489,6 +3096,151 @@ class Migration(migrations.Migration):
                     models.Q(("state", "SENDING"), _negated=True), ("lease_until__isnull", False), _connector="OR"
                 ),
                 name="message_in_sending_has_a_lease",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="recheck",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True)), fields=["due_on", "id"], name="recheck_to_do"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__in", ["SAMPLE", "WITHDRAWN"])), name="recheck_reason_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("done_at__isnull", False),
+                        ("done_by__isnull", False),
+                        ("result__in", ["CONFIRMED", "DIFFERENT", "NOT_REACHED"]),
+                        models.Q(("text", ""), _negated=True),
+                    ),
+                    models.Q(("done_at__isnull", True), ("done_by__isnull", True), ("result", "")),
+                    _connector="OR",
+                ),
+                name="recheck_is_done_if_and_only_if_it_says_by_whom",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done_by", models.F("not_by")), _negated=True),
+                name="recheck_is_done_by_a_second_person",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recheck",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="392bfd813ee7b2e1db850efeae07b17d454e9ad3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_94777",
+                    table="assistance_recheck",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recheck",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_recheckevent" ("body_digest", "created_at", "done_at", "done_by_id", "due_on", "id", "issue_id", "not_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "result", "text", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."issue_id", NEW."not_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."reason", NEW."result", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="5beba938691c2c2b94b05d8dbe72e24d9cd29d96",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4d967",
+                    table="assistance_recheck",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recheck",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_recheckevent" ("body_digest", "created_at", "done_at", "done_by_id", "due_on", "id", "issue_id", "not_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "result", "text", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."issue_id", NEW."not_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."reason", NEW."result", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="65c3627e2d1845ab3e9bbe4df833d5cf61cfdacb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c3ddb",
+                    table="assistance_recheck",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recheck",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_recheckevent" ("body_digest", "created_at", "done_at", "done_by_id", "due_on", "id", "issue_id", "not_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "result", "text", "updated_at", "version") VALUES (OLD."body_digest", OLD."created_at", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."id", OLD."issue_id", OLD."not_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."reason", OLD."result", OLD."text", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="7f87e9cb701b5fc1b5ce60eee87bb71ad5bcbce1",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dc5ce",
+                    table="assistance_recheck",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recheckevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="d0570da868cb40839404ceec5ae18e46024e48fe",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_38293",
+                    table="assistance_recheckevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recheckevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="52f1665d8df5fd20e3f267dbc2a451cfb0b4d805",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_68c5c",
+                    table="assistance_recheckevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("user", "name"), name="view_has_a_name_of_its_own"),
+        ),
+        migrations.AddConstraint(
+            model_name="savedview",
+            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="view_has_a_name"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="savedview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="0bc438b02f0e10dbbee47f9bc8d69319e0a3d5af",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_55e00",
+                    table="assistance_savedview",
+                    when="BEFORE",
+                ),
             ),
         ),
         migrations.AddConstraint(
@@ -1750,6 +3502,35 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stageclockevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="db50b0a08ee47a95d6965fb8cd326c97a8fd2194",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_85a91",
+                    table="assistance_stageclockevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stageclockevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="7410ee8cfdb1616d4a7f79706705b7558d3c43d7",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_117ba",
+                    table="assistance_stageclockevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddIndex(
             model_name="visit",
             index=models.Index(fields=["enterprise", "-happened_at"], name="visit_of_an_enterprise"),
@@ -1992,7 +3773,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="issue",
             constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS", "ANSWERED", "CLOSED"])),
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "SUBMITTED",
+                            "ASSIGNED",
+                            "IN_PROGRESS",
+                            "SUSPENDED",
+                            "ANSWERED",
+                            "CLOSED",
+                            "WITHDRAWN",
+                            "REJECTED",
+                            "MERGED",
+                        ],
+                    )
+                ),
                 name="issue_status_is_known",
             ),
         ),
@@ -2024,11 +3820,72 @@ class Migration(migrations.Migration):
             model_name="issue",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("status__in", ["ASSIGNED", "IN_PROGRESS"]), _negated=True),
+                    models.Q(("status__in", ["ASSIGNED", "IN_PROGRESS", "SUSPENDED"]), _negated=True),
                     ("lead_unit__isnull", False),
                     _connector="OR",
                 ),
                 name="issue_with_a_unit_has_a_lead_unit",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("merged_into__isnull", False), ("status", "MERGED")),
+                    models.Q(models.Q(("status", "MERGED"), _negated=True), ("merged_into__isnull", True)),
+                    _connector="OR",
+                ),
+                name="issue_is_merged_if_and_only_if_it_says_into_what",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="issue_is_not_merged_into_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("days_left__isnull", False),
+                        ("review_on__isnull", False),
+                        ("status", "SUSPENDED"),
+                        models.Q(("suspension_class", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("status", "SUSPENDED"), _negated=True),
+                        ("days_left__isnull", True),
+                        ("review_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="issue_is_parked_if_and_only_if_it_has_a_review_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("returns__lte", 2)), name="issue_is_returned_twice_at_most"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("extension_state", "ASKED"), _negated=True),
+                    models.Q(("extension_asked_at__isnull", False), ("extension_wanted_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="extension_is_asked_with_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("escalation_level__lte", 5)), name="issue_escalation_level_is_known"
             ),
         ),
         migrations.AddConstraint(
@@ -2092,8 +3949,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="refuse_illegal_move",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND (CASE WHEN TG_OP = 'INSERT' THEN '' ELSE OLD.status END, NEW.status) NOT IN (('', 'SUBMITTED'), ('ANSWERED', 'CLOSED'), ('ASSIGNED', 'IN_PROGRESS'), ('IN_PROGRESS', 'ANSWERED'), ('SUBMITTED', 'ANSWERED'), ('SUBMITTED', 'ASSIGNED')) THEN RAISE EXCEPTION 'no such move' USING ERRCODE = '23514', CONSTRAINT = 'issue_moves_as_the_table_says'; END IF; RETURN NEW;",
-                    hash="7b27f8290cd565d74d48daeaa528465b93a8f549",
+                    func="IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND (CASE WHEN TG_OP = 'INSERT' THEN '' ELSE OLD.status END, NEW.status) NOT IN (('', 'SUBMITTED'), ('ANSWERED', 'CLOSED'), ('ANSWERED', 'IN_PROGRESS'), ('ANSWERED', 'SUBMITTED'), ('ASSIGNED', 'IN_PROGRESS'), ('ASSIGNED', 'SUBMITTED'), ('ASSIGNED', 'WITHDRAWN'), ('CLOSED', 'IN_PROGRESS'), ('CLOSED', 'SUBMITTED'), ('IN_PROGRESS', 'ANSWERED'), ('IN_PROGRESS', 'SUSPENDED'), ('IN_PROGRESS', 'WITHDRAWN'), ('MERGED', 'SUBMITTED'), ('REJECTED', 'SUBMITTED'), ('SUBMITTED', 'ANSWERED'), ('SUBMITTED', 'ASSIGNED'), ('SUBMITTED', 'MERGED'), ('SUBMITTED', 'REJECTED'), ('SUBMITTED', 'WITHDRAWN'), ('SUSPENDED', 'IN_PROGRESS'), ('SUSPENDED', 'WITHDRAWN')) THEN RAISE EXCEPTION 'no such move' USING ERRCODE = '23514', CONSTRAINT = 'issue_moves_as_the_table_says'; END IF; RETURN NEW;",
+                    hash="3c04a604f7cf50b059ba86ed50462adcb9b8b701",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_refuse_illegal_move_2fe78",
                     table="assistance_issue",
@@ -2122,8 +3979,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "assistance_issueevent" ("answer", "answered_at", "body_digest", "category_id", "closed_at", "created_at", "description", "due_is_provisional", "due_on", "enterprise_id", "escalation_level", "id", "lead_unit_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "source", "stage_due_at", "status", "title", "updated_at", "urgency", "version", "visit_id") VALUES (NEW."answer", NEW."answered_at", NEW."body_digest", NEW."category_id", NEW."closed_at", NEW."created_at", NEW."description", NEW."due_is_provisional", NEW."due_on", NEW."enterprise_id", NEW."escalation_level", NEW."id", NEW."lead_unit_id", NEW."number", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."raised_by_id", NEW."source", NEW."stage_due_at", NEW."status", NEW."title", NEW."updated_at", NEW."urgency", NEW."version", NEW."visit_id"); RETURN NULL;',
-                    hash="f9ef6adc48e17d043841786014149dd23365c204",
+                    func='INSERT INTO "assistance_issueevent" ("answer", "answered_at", "body_digest", "category_id", "closed_at", "contact_due_at", "contacted_at", "created_at", "days_left", "description", "due_days", "due_from", "due_is_provisional", "due_on", "enterprise_id", "escalation_level", "extension_asked_at", "extension_state", "extension_wanted_on", "id", "is_common", "lead_unit_id", "merged_into_id", "number", "opinion_at", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "reopened", "returns", "review_on", "source", "stage_due_at", "status", "suspension_asked_at", "suspension_class", "title", "updated_at", "urgency", "version", "visit_id") VALUES (NEW."answer", NEW."answered_at", NEW."body_digest", NEW."category_id", NEW."closed_at", NEW."contact_due_at", NEW."contacted_at", NEW."created_at", NEW."days_left", NEW."description", NEW."due_days", NEW."due_from", NEW."due_is_provisional", NEW."due_on", NEW."enterprise_id", NEW."escalation_level", NEW."extension_asked_at", NEW."extension_state", NEW."extension_wanted_on", NEW."id", NEW."is_common", NEW."lead_unit_id", NEW."merged_into_id", NEW."number", NEW."opinion_at", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."raised_by_id", NEW."reopened", NEW."returns", NEW."review_on", NEW."source", NEW."stage_due_at", NEW."status", NEW."suspension_asked_at", NEW."suspension_class", NEW."title", NEW."updated_at", NEW."urgency", NEW."version", NEW."visit_id"); RETURN NULL;',
+                    hash="246a45aac53c0518acaf50a3f20ef2e53fab3904",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_29e1b",
                     table="assistance_issue",
@@ -2137,8 +3994,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "assistance_issueevent" ("answer", "answered_at", "body_digest", "category_id", "closed_at", "created_at", "description", "due_is_provisional", "due_on", "enterprise_id", "escalation_level", "id", "lead_unit_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "source", "stage_due_at", "status", "title", "updated_at", "urgency", "version", "visit_id") VALUES (NEW."answer", NEW."answered_at", NEW."body_digest", NEW."category_id", NEW."closed_at", NEW."created_at", NEW."description", NEW."due_is_provisional", NEW."due_on", NEW."enterprise_id", NEW."escalation_level", NEW."id", NEW."lead_unit_id", NEW."number", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."raised_by_id", NEW."source", NEW."stage_due_at", NEW."status", NEW."title", NEW."updated_at", NEW."urgency", NEW."version", NEW."visit_id"); RETURN NULL;',
-                    hash="ca2f90310e14fb14f5eddb8579ca232092f43312",
+                    func='INSERT INTO "assistance_issueevent" ("answer", "answered_at", "body_digest", "category_id", "closed_at", "contact_due_at", "contacted_at", "created_at", "days_left", "description", "due_days", "due_from", "due_is_provisional", "due_on", "enterprise_id", "escalation_level", "extension_asked_at", "extension_state", "extension_wanted_on", "id", "is_common", "lead_unit_id", "merged_into_id", "number", "opinion_at", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "reopened", "returns", "review_on", "source", "stage_due_at", "status", "suspension_asked_at", "suspension_class", "title", "updated_at", "urgency", "version", "visit_id") VALUES (NEW."answer", NEW."answered_at", NEW."body_digest", NEW."category_id", NEW."closed_at", NEW."contact_due_at", NEW."contacted_at", NEW."created_at", NEW."days_left", NEW."description", NEW."due_days", NEW."due_from", NEW."due_is_provisional", NEW."due_on", NEW."enterprise_id", NEW."escalation_level", NEW."extension_asked_at", NEW."extension_state", NEW."extension_wanted_on", NEW."id", NEW."is_common", NEW."lead_unit_id", NEW."merged_into_id", NEW."number", NEW."opinion_at", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."raised_by_id", NEW."reopened", NEW."returns", NEW."review_on", NEW."source", NEW."stage_due_at", NEW."status", NEW."suspension_asked_at", NEW."suspension_class", NEW."title", NEW."updated_at", NEW."urgency", NEW."version", NEW."visit_id"); RETURN NULL;',
+                    hash="4ae4982643a0157783add47fe930e7728a88fc91",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_d128e",
                     table="assistance_issue",
@@ -2151,8 +4008,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "assistance_issueevent" ("answer", "answered_at", "body_digest", "category_id", "closed_at", "created_at", "description", "due_is_provisional", "due_on", "enterprise_id", "escalation_level", "id", "lead_unit_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "source", "stage_due_at", "status", "title", "updated_at", "urgency", "version", "visit_id") VALUES (OLD."answer", OLD."answered_at", OLD."body_digest", OLD."category_id", OLD."closed_at", OLD."created_at", OLD."description", OLD."due_is_provisional", OLD."due_on", OLD."enterprise_id", OLD."escalation_level", OLD."id", OLD."lead_unit_id", OLD."number", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."raised_by_id", OLD."source", OLD."stage_due_at", OLD."status", OLD."title", OLD."updated_at", OLD."urgency", OLD."version", OLD."visit_id"); RETURN NULL;',
-                    hash="a0d7183ccf47405683bf1ce02254ac5e1d767cea",
+                    func='INSERT INTO "assistance_issueevent" ("answer", "answered_at", "body_digest", "category_id", "closed_at", "contact_due_at", "contacted_at", "created_at", "days_left", "description", "due_days", "due_from", "due_is_provisional", "due_on", "enterprise_id", "escalation_level", "extension_asked_at", "extension_state", "extension_wanted_on", "id", "is_common", "lead_unit_id", "merged_into_id", "number", "opinion_at", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "reopened", "returns", "review_on", "source", "stage_due_at", "status", "suspension_asked_at", "suspension_class", "title", "updated_at", "urgency", "version", "visit_id") VALUES (OLD."answer", OLD."answered_at", OLD."body_digest", OLD."category_id", OLD."closed_at", OLD."contact_due_at", OLD."contacted_at", OLD."created_at", OLD."days_left", OLD."description", OLD."due_days", OLD."due_from", OLD."due_is_provisional", OLD."due_on", OLD."enterprise_id", OLD."escalation_level", OLD."extension_asked_at", OLD."extension_state", OLD."extension_wanted_on", OLD."id", OLD."is_common", OLD."lead_unit_id", OLD."merged_into_id", OLD."number", OLD."opinion_at", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."raised_by_id", OLD."reopened", OLD."returns", OLD."review_on", OLD."source", OLD."stage_due_at", OLD."status", OLD."suspension_asked_at", OLD."suspension_class", OLD."title", OLD."updated_at", OLD."urgency", OLD."version", OLD."visit_id"); RETURN NULL;',
+                    hash="6ef9c72a82c54c8e8d064af57096e65a655d3d40",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_2403a",
                     table="assistance_issue",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Self
 
 import pgtrigger
@@ -19,20 +17,32 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from accounts.models import Capability, Versioned
-from accounts.models.versioned import append_only_triggers, refusal, tracked, version_trigger
+from accounts.models.versioned import append_only_triggers, tracked, version_trigger
 from accounts.scope import seen_through
+from assistance.models.contributions import Contribution
+from assistance.models.issue_guards import (
+    CLOSING_VARIABLES,
+    action_guard,
+    closing_guard,
+    step_guard,
+    step_in_the_table,
+    transition_guard,
+)
 from assistance.models.specialists import Assignment
+from assistance.rules.escalation import Level
 from assistance.rules.issue_flow import (
     ANSWERED_STATUSES,
-    MOVES,
     OPEN_STATUSES,
     UNIT_STATUSES,
+    WITH_A_UNIT_STATUSES,
+    WORDED_MOVES,
+    ActingAs,
     IssueMove,
     IssueStatus,
     Outcome,
     Urgency,
-    transitions,
 )
+from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState, SuspensionClass
 from enterprises.models.enterprises import standing_guard
 from enterprises.rules import search_keys
 
@@ -53,31 +63,41 @@ class IssueSource(models.TextChoices):
     VISIT = "VISIT", _("Visit")
     SPECIALIST = "SPECIALIST", _("Specialist")
     OFFICE = "OFFICE", _("Chain office")
+    ENTERPRISE = "ENTERPRISE", _("Enterprise")
+    EVENT = "EVENT", _("Event")
 
 
 class IssueQuerySet(models.QuerySet["Issue"]):
     """Adjectives of issues."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep the issues of the user's enterprises and those that sit with a unit of theirs."""
+        """Keep the issues of the user's enterprises and those that a unit of theirs leads or helps with."""
         if not user.can(Capability.READ_ISSUES):
             return self.none()
         if user.can(Capability.READ_ALL_ENTERPRISES):
             return self
-        return self.filter(Q(lead_unit__in=user.unit_ids) | seen_through(ISSUE_LABEL, user))
+        return self.filter(_at_a_unit_of(user) | seen_through(ISSUE_LABEL, user))
+
+    def at_units_of(self, user: User) -> Self:
+        """Keep the issues that a unit of the user's leads or helps with."""
+        return self.filter(_at_a_unit_of(user))
 
     def mine(self, user: User) -> Self:
         """Keep the issues one has to do with: raised by oneself, of one's own enterprises, or at one's own unit."""
         own = Assignment.objects.current().of(user).filter(enterprise=OuterRef("enterprise"))
-        return self.filter(Q(raised_by=user) | Q(lead_unit__in=user.unit_ids) | Q(Exists(own)))
+        return self.filter(Q(raised_by=user) | _at_a_unit_of(user) | Q(Exists(own)))
 
     def waiting_for(self, user: User) -> Self:
         """Keep the issues whose next step is this user's: the office's to rule, the unit's to work on."""
         waiting = Q(pk__in=[])
         if user.can(Capability.RULE_ISSUES):
             waiting |= Q(status__in=[IssueStatus.SUBMITTED, IssueStatus.ANSWERED])
+            waiting |= Q(status=IssueStatus.IN_PROGRESS, extension_state=ExtensionState.ASKED)
+        if user.can(Capability.PARK_ISSUES):
+            waiting |= Q(status=IssueStatus.IN_PROGRESS, suspension_asked_at__isnull=False)
         if user.can(Capability.WORK_ISSUES):
             waiting |= Q(lead_unit__in=user.unit_ids, status__in=UNIT_STATUSES)
+            waiting |= Q(status__in=UNIT_STATUSES) & Q(Exists(_parts_of(user).filter(given_at__isnull=True)))
         return self.filter(waiting)
 
     def to_follow_up(self, today: date) -> Self:
@@ -90,8 +110,17 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         return self.filter(status__in=OPEN_STATUSES)
 
     def overdue(self, today: date) -> Self:
-        """Keep open issues whose promised day has passed."""
-        return self.open().filter(due_on__lt=today)
+        """Keep open issues whose promised day has passed; the clock stands still while an extension is undecided."""
+        return self.open().filter(due_on__lt=today).exclude(extension_state=ExtensionState.ASKED)
+
+
+def _parts_of(user: User) -> models.QuerySet[Contribution]:
+    return Contribution.objects.filter(issue=OuterRef("pk"), unit__in=user.unit_ids)
+
+
+def _at_a_unit_of(user: User) -> Q:
+    """Condition: a unit of the user's leads the issue or helps with it."""
+    return Q(lead_unit__in=user.unit_ids) | Q(Exists(_parts_of(user)))
 
 
 def words_hold(query: str) -> Q:
@@ -103,32 +132,13 @@ def words_hold(query: str) -> Q:
     return named & Q(ArrayContains(_GRAMS, grams)) if grams else Q(pk__in=[])
 
 
-def _transition_guard() -> str:
-    pairs = ", ".join(f"('{start}', '{end}')" for start, end in transitions())
-    old = "CASE WHEN TG_OP = 'INSERT' THEN '' ELSE OLD.status END"
-    return (
-        f"IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND ({old}, NEW.status) NOT IN ({pairs}) THEN "
-        f"{refusal('issue_moves_as_the_table_says', 'no such move')} END IF; RETURN NEW;"
-    )
-
-
-def _step_guard(issue: str) -> str:
-    return (
-        "IF NOT EXISTS (SELECT 1 FROM assistance_issue issue JOIN assistance_issuestep step ON step.issue_id = issue.id "
-        f"AND step.to_status = issue.status WHERE issue.id = {issue} "
-        f"AND step.place = (SELECT max(latest.place) FROM assistance_issuestep latest WHERE latest.issue_id = {issue})) THEN "
-        f"{refusal('issue_status_rests_on_a_recorded_step', 'status and last step differ')} END IF; RETURN NULL;"
-    )
-
-
-def _step_in_the_table() -> Q:
-    moves = [Q(from_status=start, move=move, to_status=end) for (start, move), end in MOVES.items()]
-    return reduce(or_, moves)
-
-
 @tracked()
 class Issue(Versioned):
-    """What an enterprise asks of the county (诉求); a unit answers it by a working-day deadline."""
+    """What an enterprise asks of the county (诉求); a unit answers it by a working-day deadline.
+
+    ``due_on`` is always ``due_days`` working days after ``due_from``, so that it can be computed again when a calendar is
+    published. While the issue is parked, ``days_left`` keeps what was left of it (negative: it was late already).
+    """
 
     number = models.CharField(_("number"), max_length=12, unique=True, editable=False)
     enterprise = models.ForeignKey("enterprises.Enterprise", PROTECT, related_name="issues")
@@ -141,9 +151,25 @@ class Issue(Versioned):
     status = models.CharField(_("status"), max_length=12, choices=IssueStatus)
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="raised_issues")
     lead_unit = models.ForeignKey("accounts.Unit", PROTECT, null=True, blank=True, related_name="issues")
+    merged_into = models.ForeignKey("self", PROTECT, null=True, blank=True, related_name="duplicates")
+    is_common = models.BooleanField(_("common issue"), default=False)
     due_on = models.DateField(_("promised to the enterprise"))
     due_is_provisional = models.BooleanField(default=False)
+    due_from = models.DateField()
+    due_days = models.PositiveSmallIntegerField()
     stage_due_at = models.DateTimeField(null=True, blank=True)
+    contact_due_at = models.DateTimeField(null=True, blank=True)
+    contacted_at = models.DateTimeField(null=True, blank=True)
+    opinion_at = models.DateTimeField(null=True, blank=True)
+    returns = models.PositiveSmallIntegerField(default=0)
+    reopened = models.PositiveSmallIntegerField(default=0)
+    extension_state = models.CharField(max_length=8, choices=ExtensionState, default=ExtensionState.NONE)
+    extension_wanted_on = models.DateField(null=True, blank=True)
+    extension_asked_at = models.DateTimeField(null=True, blank=True)
+    suspension_class = models.CharField(max_length=16, choices=SuspensionClass, blank=True)
+    suspension_asked_at = models.DateTimeField(null=True, blank=True)
+    days_left = models.SmallIntegerField(null=True, blank=True)
+    review_on = models.DateField(null=True, blank=True)
     escalation_level = models.PositiveSmallIntegerField(default=0)
     outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
     answer = models.TextField(_("answer"), blank=True, max_length=8000)
@@ -160,14 +186,14 @@ class Issue(Versioned):
                 name="refuse_illegal_move",
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
-                func=_transition_guard(),
+                func=transition_guard(),
             ),
             pgtrigger.Trigger(
                 name="require_step",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
-                func=_step_guard("NEW.id"),
+                func=step_guard("NEW.id"),
             ),
         ]
         indexes = [
@@ -185,7 +211,28 @@ class Issue(Versioned):
             models.CheckConstraint(name="issue_has_a_title", condition=~Q(title="")),
             models.CheckConstraint(
                 name="issue_with_a_unit_has_a_lead_unit",
-                condition=~Q(status__in=UNIT_STATUSES) | Q(lead_unit__isnull=False),
+                condition=~Q(status__in=WITH_A_UNIT_STATUSES) | Q(lead_unit__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="issue_is_merged_if_and_only_if_it_says_into_what",
+                condition=Q(status="MERGED", merged_into__isnull=False)
+                | (~Q(status="MERGED") & Q(merged_into__isnull=True)),
+            ),
+            models.CheckConstraint(name="issue_is_not_merged_into_itself", condition=~Q(merged_into=models.F("id"))),
+            models.CheckConstraint(
+                name="issue_is_parked_if_and_only_if_it_has_a_review_day",
+                condition=Q(status="SUSPENDED", review_on__isnull=False, days_left__isnull=False)
+                & ~Q(suspension_class="")
+                | (~Q(status="SUSPENDED") & Q(review_on__isnull=True, days_left__isnull=True)),
+            ),
+            models.CheckConstraint(name="issue_is_returned_twice_at_most", condition=Q(returns__lte=RETURNS_AT_MOST)),
+            models.CheckConstraint(
+                name="extension_is_asked_with_a_day",
+                condition=~Q(extension_state="ASKED")
+                | Q(extension_wanted_on__isnull=False, extension_asked_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="issue_escalation_level_is_known", condition=Q(escalation_level__lte=Level.CITY)
             ),
             models.CheckConstraint(
                 name="issue_is_answered_with_outcome_and_text",
@@ -204,21 +251,26 @@ class Issue(Versioned):
 
 
 class IssueStep(models.Model):
-    """One move of an issue, never changed: who, when, from where to where, with what words.
+    """One move of an issue, never changed: who, as whom, when, from where to where, with what words, due before and after.
 
+    ``unit`` is the unit that the move concerns: the one assigned, the one that works, the one proposed by a return.
     ``place`` is the issue's version that the move made: the order of steps does not rest on anybody's clock.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     issue = models.ForeignKey("assistance.Issue", PROTECT, related_name="steps")
     place = models.PositiveIntegerField()
-    move = models.CharField(max_length=12, choices=IssueMove)
+    move = models.CharField(max_length=20, choices=IssueMove)
     from_status = models.CharField(max_length=12, choices=IssueStatus, blank=True)
     to_status = models.CharField(max_length=12, choices=IssueStatus)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="+")
+    acting_as = models.CharField(max_length=10, choices=ActingAs)
     at = models.DateTimeField()
     unit = models.ForeignKey("accounts.Unit", PROTECT, null=True, blank=True, related_name="+")
+    other_issue = models.ForeignKey("assistance.Issue", PROTECT, null=True, blank=True, related_name="+")
+    level = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.TextField(blank=True)
+    due_before = models.DateField(null=True, blank=True)
     due_on = models.DateField()
 
     class Meta:
@@ -229,15 +281,30 @@ class IssueStep(models.Model):
                 operation=pgtrigger.Insert,
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
-                func=_step_guard("NEW.issue_id"),
+                func=step_guard("NEW.issue_id"),
+            ),
+            pgtrigger.Trigger(
+                name="require_action", operation=pgtrigger.Insert, when=pgtrigger.Before, func=action_guard()
+            ),
+            pgtrigger.Trigger(
+                name="require_the_enterprises_word",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                declare=CLOSING_VARIABLES,
+                func=closing_guard(),
             ),
         ]
+        indexes = [
+            models.Index(name="step_of_a_day", fields=["move", "at"], condition=Q(move__in=["ESCALATE", "PROD"])),
+        ]
         constraints = [
-            models.CheckConstraint(name="step_moves_as_the_table_says", condition=_step_in_the_table()),
+            models.CheckConstraint(name="step_moves_as_the_table_says", condition=step_in_the_table()),
             models.UniqueConstraint(name="issue_has_one_step_at_a_place", fields=["issue", "place"]),
             models.CheckConstraint(name="step_move_is_known", condition=Q(move__in=IssueMove.values)),
+            models.CheckConstraint(name="step_acts_as_somebody", condition=Q(acting_as__in=ActingAs.values)),
             models.CheckConstraint(
-                name="answer_and_close_say_something", condition=~Q(move__in=["ANSWER", "CLOSE"]) | ~Q(text="")
+                name="step_says_what_it_rests_on", condition=~Q(move__in=WORDED_MOVES) | ~Q(text="")
             ),
         ]
 

@@ -83,15 +83,17 @@ class Channel(models.TextChoices):
 
 
 class Message(models.Model):
-    """A row of the outbox: one message to one person. It holds ids only; the text is made when it is sent.
+    """A row of the outbox: one message to one person of ours, or to the contact of a personal link.
 
-    ``fence`` grows with every claim: a sender whose lease ran out cannot write over the one who took the row after it.
+    It holds ids only; the text is made when it is sent. ``fence`` grows with every claim: a sender whose lease ran out
+    cannot write over the one who took the row after it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dedupe_key = models.CharField(max_length=160, unique=True)
     channel = models.CharField(max_length=8, choices=Channel, default=Channel.EMAIL)
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="+")
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=True, blank=True, related_name="+")
+    link = models.ForeignKey("assistance.PersonalLink", PROTECT, null=True, blank=True, related_name="messages")
     created_at = models.DateTimeField()
     not_before = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -108,6 +110,10 @@ class Message(models.Model):
             models.Index(name="message_due", fields=["not_before", "id"], condition=Q(state__in=["QUEUED", "SENDING"])),
         ]
         constraints = [
+            models.CheckConstraint(
+                name="message_goes_to_a_user_or_along_a_link",
+                condition=Q(recipient__isnull=False, link__isnull=True) | Q(recipient__isnull=True, link__isnull=False),
+            ),
             models.CheckConstraint(name="message_state_is_known", condition=Q(state__in=MessageState.values)),
             models.CheckConstraint(
                 name="message_is_sent_if_and_only_if_it_says_when",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,30 +11,23 @@ from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.clock import local_day
-from accounts.models import Capability, Unit
+from accounts.models import Capability
 from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, digest_of_form, say, show, try_verb
 from assistance import access
-from assistance.actions.issues import (
-    accept_issue,
-    acknowledge_issue,
-    answer_issue,
-    close_issue,
-    note_progress,
-    raise_issue,
-)
+from assistance.actions.issues import raise_issue
 from assistance.deadlines import deadline_look
 from assistance.models import Category, Issue, Visit
 from assistance.queries.calendar import working_calendar
 from assistance.queries.listed import listed_issues, readable_issues
-from assistance.rules.issue_flow import IssueMove, IssueStatus, Outcome, Urgency
+from assistance.rules.issue_flow import IssueMove, IssueStatus, Urgency, verb_of
 from assistance.rules.visits import NewIssue
+from assistance.web.issue_moves import ACTS
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
 from enterprises.access import may_export_lists
@@ -83,69 +75,6 @@ def _without(request: StaffRequest, *names: str) -> str:
     return query.urlencode()
 
 
-class AcceptForm(forms.Form):
-    """Which unit answers."""
-
-    lead_unit = forms.ModelChoiceField(
-        Unit.objects.handling(), label=gettext_lazy("Unit that answers"), empty_label=gettext_lazy("Choose the unit")
-    )
-    text = forms.CharField(
-        label=gettext_lazy("Word to the unit"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-class AcknowledgeForm(forms.Form):
-    """Nothing to fill in."""
-
-
-class ProgressForm(forms.Form):
-    """What was done so far."""
-
-    text = forms.CharField(
-        label=gettext_lazy("What was done"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
-class AnswerForm(forms.Form):
-    """What came of it, and the words for the enterprise."""
-
-    outcome = forms.ChoiceField(label=gettext_lazy("Result"), choices=Outcome.choices, widget=forms.RadioSelect)
-    text = forms.CharField(
-        label=gettext_lazy("Answer to the enterprise"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5})
-    )
-
-
-class CloseForm(forms.Form):
-    """What the enterprise said in the call-back."""
-
-    call_back = forms.CharField(
-        label=gettext_lazy("What the enterprise said"),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Is it really solved? Were they content with service and answer?"),
-    )
-
-
-# What stands on the button of a move.
-CALLS: dict[IssueMove, str | Promise] = {
-    IssueMove.ACCEPT: gettext_lazy("Accept and assign"),
-    IssueMove.ACKNOWLEDGE: gettext_lazy("Acknowledge receipt"),
-    IssueMove.PROGRESS: gettext_lazy("Note the progress"),
-    IssueMove.ANSWER: gettext_lazy("Give the answer"),
-    IssueMove.CLOSE: gettext_lazy("Close the issue"),
-}
-FORMS: dict[IssueMove, tuple[type[forms.Form], Callable[..., Issue], str | Promise]] = {
-    IssueMove.ACCEPT: (AcceptForm, accept_issue, gettext_lazy("The issue is with the unit now.")),
-    IssueMove.ACKNOWLEDGE: (AcknowledgeForm, acknowledge_issue, gettext_lazy("Acknowledged. It is in progress.")),
-    IssueMove.PROGRESS: (ProgressForm, note_progress, gettext_lazy("The progress was noted.")),
-    IssueMove.ANSWER: (AnswerForm, answer_issue, gettext_lazy("The answer was given. The office will call back.")),
-    IssueMove.CLOSE: (CloseForm, close_issue, gettext_lazy("The issue is closed.")),
-}
-
-
 @require_GET
 @login_required
 def issue(request: StaffRequest, number: str) -> HttpResponse:
@@ -158,14 +87,14 @@ def issue(request: StaffRequest, number: str) -> HttpResponse:
 def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpResponse:
     """Make one move; a refusal shows the present state and keeps what was typed."""
     found = _issue(request, number)
-    form_class, act, success = FORMS[move]
-    form = form_class(request.POST)
+    act = ACTS[move]
+    form = act.form(request.POST, issue=found)
     if form.is_valid():
         expected = _version(request)
         values = form.cleaned_data
-        done = try_verb(form, lambda: act(found, **values, expected=expected, by=request.user, at=timezone.now()))
+        done = try_verb(form, lambda: act.verb(found, **values, expected=expected, by=request.user, at=timezone.now()))
         if done:
-            say(request, success, draft=f"{move.lower()}-{found.number}")
+            say(request, act.success, draft=f"{move.lower()}-{found.number}")
             return redirect("assistance:issue", number=done.number)
         found = _issue(request, number)
     return _show(request, found, move, form)
@@ -261,22 +190,20 @@ def _show(
     acts = []
     moves = access.moves_open_to(user, found)
     for open_move in moves:
-        form_class = FORMS[open_move][0]
-        initial = {"lead_unit": found.category.usual_unit_id} if open_move == IssueMove.ACCEPT else {}
-        shown = form if form is not None and open_move == move else form_class(initial=initial)
-        acts.append(
-            {"move": open_move, "form": shown, "url": f"assistance:issue-{open_move.lower()}", "call": CALLS[open_move]}
-        )
+        act = ACTS[open_move]
+        shown = form if form is not None and open_move == move else act.form(issue=found)
+        url = f"assistance:issue-{verb_of(open_move)}"
+        acts.append({"move": open_move, "form": shown, "url": url, "call": act.call, "icon": act.icon})
     # A refused move that is no longer open (somebody was faster): say why, and give back what was typed.
     lost = form if form is not None and move not in moves else None
-    acts.sort(key=lambda act: (act["move"] != move, act["move"] == IssueMove.PROGRESS))
+    acts.sort(key=lambda act: act["move"] != move)
     calendar = working_calendar(today, found.due_on)
     context = {
         "issue": found,
         "steps": found.steps.select_related("by", "unit").order_by("-place"),
         "calendar": calendar,
         "look": deadline_look(found, calendar, today),
-        "total_days": max(found.category.answer_days, 1),
+        "total_days": max(found.due_days, 1),
         "acts": acts,
         "lost": lost,
         "lost_text": "\n".join(str(value) for value in lost.cleaned_data.values() if isinstance(value, str))

@@ -69,8 +69,73 @@ def _issues() -> dict[str, Kind]:
         "issue.answered": _issue(
             "message-square-reply", "ok", gettext_lazy("Issue %(number)s answered (%(outcome)s): %(title)s")
         ),
-        "issue.closed": _issue(
-            "circle-check", "ok", gettext_lazy("Issue %(number)s closed after the call-back: %(title)s")
+        "issue.contacted": _issue("phone", "info", gettext_lazy("First contact about issue %(number)s: %(title)s")),
+        "issue.rejected": _issue(
+            "ban", "neutral", gettext_lazy("Issue %(number)s was not accepted: %(title)s"), quote="reason"
+        ),
+        "issue.merged": _issue("merge", "neutral", gettext_lazy("Issue %(number)s merged into %(into)s: %(title)s")),
+        "issue.recalled": _issue(
+            "undo-2", "neutral", gettext_lazy("Issue %(number)s taken back by the office: %(title)s")
+        ),
+        "issue.returned": _issue(
+            "corner-up-left", "warn", gettext_lazy("Issue %(number)s returned by the unit: %(title)s")
+        ),
+        "issue.opinion": _issue(
+            "clipboard-list", "info", gettext_lazy("Handling opinion on issue %(number)s: %(title)s")
+        ),
+        "issue.part_given": _issue(
+            "puzzle", "info", gettext_lazy("%(unit)s gave its part of issue %(number)s: %(title)s")
+        ),
+        "issue.extension_asked": _issue(
+            "calendar-plus", "warn", gettext_lazy("An extension was asked for issue %(number)s: %(title)s")
+        ),
+        "issue.extended": _issue(
+            "calendar-check", "info", gettext_lazy("Issue %(number)s extended to %(day)s: %(title)s")
+        ),
+        "issue.extension_refused": _issue(
+            "calendar-x", "neutral", gettext_lazy("The extension of issue %(number)s was refused: %(title)s")
+        ),
+        "issue.parking_asked": _issue(
+            "circle-parking", "warn", gettext_lazy("Parking was asked for issue %(number)s: %(title)s")
+        ),
+        "issue.parking_refused": _issue(
+            "circle-x", "neutral", gettext_lazy("Issue %(number)s was not parked: %(title)s")
+        ),
+        "issue.parked": _issue(
+            "circle-parking",
+            "warn",
+            gettext_lazy("Issue %(number)s parked, next review on %(day)s: %(title)s"),
+            quote="reason",
+        ),
+        "issue.reviewed": _issue(
+            "calendar-clock",
+            "neutral",
+            gettext_lazy("Issue %(number)s stays parked, next review on %(day)s: %(title)s"),
+        ),
+        "issue.resumed": _issue(
+            "play", "info", gettext_lazy("Issue %(number)s taken up again, due on %(day)s: %(title)s")
+        ),
+        "issue.called_back": _issue(
+            "phone-missed", "neutral", gettext_lazy("Call-back on issue %(number)s reached nobody: %(title)s")
+        ),
+        "issue.partly": _issue(
+            "circle-help", "warn", gettext_lazy("The enterprise calls issue %(number)s partly solved: %(title)s")
+        ),
+        "issue.closed": _issue("circle-check", "ok", gettext_lazy("Issue %(number)s closed: %(title)s")),
+        "issue.reopened": _issue(
+            "rotate-ccw", "bad", gettext_lazy("Issue %(number)s reopened: %(title)s"), quote="reason"
+        ),
+        "issue.withdrawn": _issue(
+            "undo-2", "neutral", gettext_lazy("Issue %(number)s withdrawn by the enterprise: %(title)s"), quote="reason"
+        ),
+        "issue.rechecked": _issue(
+            "search-check", "neutral", gettext_lazy("Issue %(number)s checked again by a second person: %(title)s")
+        ),
+        "issue.escalated": _issue(
+            "arrow-up", "bad", gettext_lazy("Issue %(number)s escalated to L%(level)s: %(title)s")
+        ),
+        "issue.prodded": _issue(
+            "bell-ring", "warn", gettext_lazy("The chain leader prodded issue %(number)s: %(title)s")
         ),
     }
 
@@ -103,16 +168,19 @@ def _visit(icon: str, tone: str, words: Callable[[Facts], str], quote: str = "")
     return Kind("visits", icon, words, tone, quote, _visit_page, "visit")
 
 
-def _issue(icon: str, tone: str, sentence: object) -> Kind:
+def _issue(icon: str, tone: str, sentence: object, quote: str = "") -> Kind:
     def words(facts: Facts) -> str:
         return str(sentence) % {
             "number": facts.get("number", ""),
             "title": facts.get("title", ""),
             "unit": in_readers_language(facts.get("unit_name", ""), facts.get("unit_name_en", "")),
             "outcome": _label(Outcome, facts.get("outcome", "")),
+            "into": facts.get("into", ""),
+            "level": facts.get("level", ""),
+            "day": _day(facts.get("on", "")),
         }
 
-    return Kind("issues", icon, words, tone, "", _issue_page, "issue")
+    return Kind("issues", icon, words, tone, quote, _issue_page, "issue")
 
 
 def _visit_page(entry: TimelineEntry) -> str:

@@ -2,7 +2,9 @@
 
 from django.urls import include, path
 
+from assistance.rules.issue_flow import verb_of
 from assistance.web import issues, my_day, office_urls, reminders, visit_form, visits
+from assistance.web.issue_moves import ACTS
 
 pages = [
     path("", my_day.my_day_page, name="my-day"),
@@ -18,8 +20,8 @@ pages = [
     path("issues/new/", issues.new_issue, name="issue-new"),
     path("issues/<str:number>/", issues.issue, name="issue"),
     *(
-        path(f"issues/<str:number>/{move.lower()}/", issues.make_move, {"move": move}, name=f"issue-{move.lower()}")
-        for move in issues.FORMS
+        path(f"issues/<str:number>/{verb_of(move)}/", issues.make_move, {"move": move}, name=f"issue-{verb_of(move)}")
+        for move in ACTS
     ),
     path("reminders/", reminders.inbox_page, name="reminders"),
     path("reminders/bell/", reminders.bell, name="bell"),

@@ -16,6 +16,7 @@ from accounts.verbs import change
 from assistance.models import (
     Assignment,
     AssignmentRole,
+    CallBack,
     Category,
     Commitment,
     Issue,
@@ -28,7 +29,8 @@ from assistance.models import (
     VisitKind,
     VisitStatus,
 )
-from assistance.rules.issue_flow import IssueMove, IssueStatus, Outcome
+from assistance.rules import issue_flow
+from assistance.rules.issue_flow import WORDED_MOVES, ActingAs, IssueMove, IssueStatus, Outcome
 from tests.factories.accounts import UnitFactory, UserFactory, VersionedFactory
 from tests.factories.enterprises import EnterpriseFactory
 
@@ -49,6 +51,7 @@ class CategoryFactory(VersionedFactory):
     name = factory.Sequence(lambda n: f"第{n}类")
     name_en = factory.Sequence(lambda n: f"Category {n}")
     answer_days = 10
+    urgent_days = 5
 
 
 class SpecialistFactory(VersionedFactory):
@@ -112,18 +115,18 @@ class CommitmentFactory(VersionedFactory):
 
 
 # How an issue comes to stand where a test wants it: the moves on the way there.
-_WAY = {
+_ACCEPTED = [IssueMove.ACCEPT]
+_WORKED_ON = [*_ACCEPTED, IssueMove.ACKNOWLEDGE]
+_ANSWERED = [*_WORKED_ON, IssueMove.PROGRESS, IssueMove.ANSWER]
+_WAY: dict[str, list[IssueMove]] = {
     IssueStatus.SUBMITTED: [],
-    IssueStatus.ASSIGNED: [IssueMove.ACCEPT],
-    IssueStatus.IN_PROGRESS: [IssueMove.ACCEPT, IssueMove.ACKNOWLEDGE],
-    IssueStatus.ANSWERED: [IssueMove.ACCEPT, IssueMove.ACKNOWLEDGE, IssueMove.ANSWER],
-    IssueStatus.CLOSED: [IssueMove.ACCEPT, IssueMove.ACKNOWLEDGE, IssueMove.ANSWER, IssueMove.CLOSE],
-}
-_LEADS_TO = {
-    IssueMove.ACCEPT: IssueStatus.ASSIGNED,
-    IssueMove.ACKNOWLEDGE: IssueStatus.IN_PROGRESS,
-    IssueMove.ANSWER: IssueStatus.ANSWERED,
-    IssueMove.CLOSE: IssueStatus.CLOSED,
+    IssueStatus.ASSIGNED: _ACCEPTED,
+    IssueStatus.IN_PROGRESS: _WORKED_ON,
+    IssueStatus.SUSPENDED: [*_WORKED_ON, IssueMove.SUSPEND],
+    IssueStatus.ANSWERED: _ANSWERED,
+    IssueStatus.CLOSED: [*_ANSWERED, IssueMove.CONFIRM],
+    IssueStatus.REJECTED: [IssueMove.REJECT],
+    IssueStatus.WITHDRAWN: [IssueMove.WITHDRAW],
 }
 
 
@@ -145,6 +148,9 @@ class IssueFactory(VersionedFactory):
     raised_by = factory.SubFactory(UserFactory, roles=[Role.SPECIALIST])
     status = IssueStatus.SUBMITTED
     due_on = factory.LazyFunction(lambda: today() + timedelta(days=14))
+    due_from = factory.SelfAttribute("due_on")
+    due_days = 0
+    contacted_at = factory.SelfAttribute("created_at")
     stage_due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
 
     @classmethod
@@ -160,17 +166,23 @@ class IssueFactory(VersionedFactory):
         _step(issue, IssueMove.RAISE, "", by=by, at=raised_at)
         for minute, move in enumerate(_WAY[status], start=1):
             at = raised_at + timedelta(minutes=minute)
-            fields: dict[str, Any] = {"status": _LEADS_TO[move]}
+            fields: dict[str, Any] = {"status": issue_flow.after(issue.status, move)}
             if move == IssueMove.ACCEPT:
                 fields["lead_unit"] = unit = unit or UnitFactory()
+            if move == IssueMove.SUSPEND:
+                review_on = local_day(at) + timedelta(days=20)
+                fields |= {"suspension_class": "PLANNING", "review_on": review_on, "days_left": 5, "stage_due_at": None}
             if move == IssueMove.ANSWER:
                 fields |= {
                     "outcome": answer["outcome"] or Outcome.SOLVED,
                     "answer": answer["answer"] or "The line is upgraded.",
                     "answered_at": moments["answered_at"] or at,
                 }
-            if move == IssueMove.CLOSE:
+            if move == IssueMove.CONFIRM:
                 fields |= {"closed_at": moments["closed_at"] or at, "stage_due_at": None}
+                CallBack.objects.create(
+                    issue=issue, round=0, channel="CALL", reached=True, really_solved="YES", by=by, at=at
+                )
             before = issue.status
             change(issue, at=at, **fields)
             _step(issue, move, before, by=by, at=at, unit=unit)
@@ -178,10 +190,10 @@ class IssueFactory(VersionedFactory):
 
 
 def _step(issue: Issue, move: IssueMove, before: str, *, by: User, at: datetime, unit: Unit | None = None) -> IssueStep:
-    text = "Said so." if move in (IssueMove.ANSWER, IssueMove.CLOSE) else ""
+    text = "Said so." if move in WORDED_MOVES else ""
     return IssueStep.objects.create(
         issue=issue, place=issue.version, move=move, from_status=before, to_status=issue.status, by=by, at=at,
-        unit=unit, text=text, due_on=issue.due_on,
+        acting_as=ActingAs.OFFICE, unit=unit, text=text, due_before=issue.due_on if before else None, due_on=issue.due_on,
     )  # fmt: skip
 
 

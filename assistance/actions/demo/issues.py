@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
+
 from accounts.clock import local_day
 from accounts.models import Unit, User
 from assistance.actions.demo.chance import Chance
@@ -16,12 +18,14 @@ from assistance.actions.demo.plots import Move, Plot
 from assistance.actions.demo.rows import AT_A_TIME, change_rows, insert
 from assistance.actions.demo.scene import Scene
 from assistance.actions.demo.texts.shapes import Scenario
-from assistance.actions.issues import stage_deadline, take_numbers
-from assistance.models import Issue, IssueSource, IssueStep, Visit
+from assistance.actions.issue_steps import stage_end
+from assistance.actions.issues import take_numbers
+from assistance.models import CallBack, Issue, IssueSource, IssueStep, Visit
 from assistance.rules import issue_flow
-from assistance.rules.issue_flow import IssueMove, IssueStatus, Urgency
+from assistance.rules.issue_clocks import DEFAULTS, Clockwork
+from assistance.rules.issue_flow import ActingAs, IssueMove, IssueStatus, Urgency
 
-_CHANGED = ["status", "lead_unit", "stage_due_at", "outcome", "answer", "answered_at", "closed_at"]
+_CHANGED = ["status", "lead_unit", "stage_due_at", "opinion_at", "outcome", "answer", "answered_at", "closed_at"]
 
 
 @dataclass
@@ -52,6 +56,7 @@ class Ledger:
     def __init__(self, scene: Scene, cast: Cast) -> None:
         self.scene, self.cast = scene, cast
         self.lives: list[Life] = []
+        self.clock = Clockwork(DEFAULTS, scene.days.calendar, settings.WORKING_HOURS)
 
     def raise_issue(
         self,
@@ -70,7 +75,9 @@ class Ledger:
         category = self.cast.categories[scenario.category]
         number = round_number(chance.randint(*scenario.numbers))
         places = {"n": number, "yuan": in_yuan(number)}
-        deadline = scene.days.calendar.after(local_day(at), category.answer_days)
+        urgency = Urgency.URGENT if scenario.is_urgent else Urgency.NORMAL
+        days = category.days_for(urgency)
+        deadline = scene.days.calendar.after(local_day(at), days)
         issue = scene.row(
             Issue,
             at,
@@ -80,13 +87,16 @@ class Ledger:
             title=scene.say(scenario.title, **places),
             category=category,
             description=scene.say(scenario.description, **places),
-            urgency=Urgency.URGENT if scenario.is_urgent else Urgency.NORMAL,
+            urgency=urgency,
             status=IssueStatus.SUBMITTED,
             raised_by=by,
             due_on=deadline.on,
             due_is_provisional=deadline.provisional,
-            stage_due_at=stage_deadline(IssueStatus.SUBMITTED, deadline.on, local_day(at), scene.days.calendar),
+            due_from=local_day(at),
+            due_days=days,
+            contacted_at=at,
         )
+        issue.stage_due_at = stage_end(issue, IssueStatus.SUBMITTED, at, deadline.on, self.clock)
         plot = Plot(scene, self.cast, chance, scenario, issue, places, answered_on)
         moves = [move for move in plot.moves(until) if move.at <= scene.days.at]
         self.lives.append(Life(firm, issue, moves))
@@ -111,6 +121,8 @@ class Ledger:
             moved = [life for life in lives if place <= len(life.moves) + 1]
             for life in moved:
                 self._apply(life.issue, life.moves[place - 2])
+            words = [life.moves[place - 2].call_back for life in moved]
+            insert(CallBack, [word for word in words if word], settled=False)
             insert(IssueStep, taken, settled=False)
             change_rows(Issue, [life.issue for life in moved], _CHANGED)
 
@@ -125,9 +137,9 @@ class Ledger:
 
     def _apply(self, issue: Issue, move: Move) -> None:
         status = issue_flow.after(issue.status, move.move)
-        if status != issue.status:
-            calendar = self.scene.days.calendar
-            issue.stage_due_at = stage_deadline(status, issue.due_on, local_day(move.at), calendar)
+        if status != issue.status or move.move == IssueMove.OPINION:
+            given = move.move == IssueMove.OPINION
+            issue.stage_due_at = stage_end(issue, status, move.at, issue.due_on, self.clock, given)
         issue.status = status
         issue.updated_at = move.at
         for name, value in move.fields.items():
@@ -137,7 +149,9 @@ class Ledger:
         """Yield the steps of an issue, and keep the lines of the enterprise's file."""
         issue, status = life.issue, ""
         unit: Unit | None = None
-        raised = Move(IssueMove.RAISE, issue.raised_by, issue.created_at, issue.description)
+        raised = Move(
+            IssueMove.RAISE, issue.raised_by, issue.created_at, issue.description, acting_as=ActingAs.SPECIALIST
+        )
         for place, move in enumerate((raised, *life.moves), start=1):
             unit = move.fields.get("lead_unit", unit)
             before, status = status, issue_flow.after(status, move.move)
@@ -149,9 +163,11 @@ class Ledger:
                 from_status=before,
                 to_status=status,
                 by=move.by,
+                acting_as=move.acting_as,
                 at=move.at,
                 unit=unit,
                 text=move.text,
+                due_before=issue.due_on if before else None,
                 due_on=issue.due_on,
             )
             self.scene.note(
@@ -170,7 +186,10 @@ _LINES = {
     IssueMove.RAISE: "issue.raised",
     IssueMove.ACCEPT: "issue.accepted",
     IssueMove.ACKNOWLEDGE: "issue.acknowledged",
+    IssueMove.OPINION: "issue.opinion",
     IssueMove.PROGRESS: "issue.progress",
     IssueMove.ANSWER: "issue.answered",
+    IssueMove.PARTLY: "issue.partly",
+    IssueMove.CONFIRM: "issue.closed",
     IssueMove.CLOSE: "issue.closed",
 }

@@ -1,0 +1,63 @@
+"""Links with which an enterprise acts without an account: one purpose, one end, one way to revoke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import PROTECT, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Versioned
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class LinkPurpose(models.TextChoices):
+    """The one thing that a link is good for."""
+
+    CONFIRM_ISSUE = "CONFIRM_ISSUE", _("Say whether an issue is solved")
+
+
+class PersonalLinkQuerySet(models.QuerySet["PersonalLink"]):
+    """Adjectives of links."""
+
+    def usable(self, at: datetime) -> Self:
+        """Keep links that are neither over nor revoked."""
+        return self.filter(revoked_at__isnull=True, expires_at__gt=at)
+
+
+class PersonalLink(Versioned):
+    """A link of a contact. The token is signed and never stored: ``token_hash`` is its SHA-256, 64 hex digits.
+
+    ``round`` is how often the issue had been reopened when it was made: an old link rates no later answer.
+    """
+
+    purpose = models.CharField(max_length=16, choices=LinkPurpose)
+    token_hash = models.CharField(max_length=64, unique=True)
+    issue = models.ForeignKey("assistance.Issue", PROTECT, null=True, blank=True, related_name="links")
+    round = models.PositiveSmallIntegerField(default=0)
+    contact = models.ForeignKey("enterprises.Contact", PROTECT, null=True, blank=True, related_name="links")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PersonalLinkQuerySet.as_manager()
+
+    class Meta(Versioned.Meta):
+        indexes = [models.Index(name="link_of_an_issue", fields=["issue", "round"])]
+        constraints = [
+            models.CheckConstraint(name="link_purpose_is_known", condition=Q(purpose__in=LinkPurpose.values)),
+            models.CheckConstraint(
+                name="link_to_confirm_is_about_an_issue", condition=~Q(purpose="CONFIRM_ISSUE") | Q(issue__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="link_ends_after_it_was_made", condition=Q(expires_at__gt=models.F("created_at"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.issue_id}"
