@@ -44,6 +44,8 @@ WORDS = {
     "document_no",
     "grade",
     "source",
+    "comment",
+    "action",
 }
 GUIDES = {"next", "theme"}  # where one goes next and in which colours: nothing is stored, an odd value is passed over
 

@@ -10,7 +10,18 @@ import pytest
 from django.db.models import Model
 
 from accounts.models import Membership
-from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, Reminder, Visit
+from assistance.models import (
+    Assignment,
+    CallBack,
+    Commitment,
+    Contribution,
+    Issue,
+    IssueStep,
+    Merge,
+    Recheck,
+    Reminder,
+    Visit,
+)
 from enterprises.models import (
     Award,
     Chain,
@@ -27,6 +38,7 @@ from enterprises.models import (
     SupplyLink,
     TimelineEntry,
 )
+from tests.doors.rows.issue_moves import MOVES
 from tests.doors.scene import Scene
 from tests.doors.table import COLUMNS, TABLE, Door, Verdict
 from tests.doors.walk import enter, undone, writes
@@ -39,12 +51,6 @@ ACTS = {
     "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
     "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
     "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
-    "accept": ("assistance:issue-accept", "api:issue-accept", "submitted"),
-    "acknowledge": ("assistance:issue-acknowledge", "api:issue-acknowledge", "assigned"),
-    "note the progress": ("assistance:issue-progress", "api:issue-progress", "working"),
-    "answer": ("assistance:issue-answer", "api:issue-answer", "working"),
-    "answer on the spot": ("assistance:issue-answer", "api:issue-answer", "submitted"),
-    "close": ("assistance:issue-close", "api:issue-close", "answered"),
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
@@ -83,11 +89,13 @@ ACTS = {
     "end an appointment": ("enterprises:leader-end", "api:chain-leader-end", "vice"),
     "hand over a chain": ("enterprises:leader-replace", "api:chain-leader-replace", "vice"),
 }
+ACTS |= {
+    f"{row.verb} ({row.thing})": (f"assistance:issue-{row.verb}", f"api:issue-{row.verb}", row.thing) for row in MOVES
+}
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership,
-    Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
-    Qualification, Document, Project, Award,
-    Figure,
+    Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, TimelineEntry, Enterprise,
+    Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink, Qualification, Document,
+    Project, Award, Figure,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}

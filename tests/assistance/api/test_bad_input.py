@@ -83,11 +83,6 @@ def cases(world: World) -> dict[str, Case]:
         "issue-list": ("specialist", "issues/", {
             "id": str(uuid7()), "enterprise": enterprise, "visit": str(done.pk), "title": "x", "category": "FIN",
             "description": "x", "urgency": "URGENT"}, None),
-        "issue-accept": on(IssueStatus.SUBMITTED, "accept", {"lead_unit": "GXJ", "text": "x"}, "office"),
-        "issue-acknowledge": on(IssueStatus.ASSIGNED, "acknowledge", {}, "handler"),
-        "issue-progress": on(IssueStatus.IN_PROGRESS, "progress", {"text": "x"}, "handler"),
-        "issue-answer": on(IssueStatus.IN_PROGRESS, "answer", {"outcome": "SOLVED", "text": "x"}, "handler"),
-        "issue-close": on(IssueStatus.ANSWERED, "close", {"call_back": "x"}, "office"),
         "reminder-read": ("handler", f"reminders/{reminder.pk}/read/", {}, None),
         "reminder-snooze": ("handler", f"reminders/{reminder.pk}/snooze/", {
             "until": (world.at + timedelta(days=1)).isoformat()}, None),
@@ -97,7 +92,7 @@ def cases(world: World) -> dict[str, Case]:
 ROUTES = [
     "auth-login", "auth-logout", "auth-logout-all", "enterprise-list", "enterprise-detail", "assignment-list", "assignment-end",
     "assignment-hand-over", "visit-list", "visit-detail", "visit-complete", "visit-cancel", "commitment-keep", "issue-list",
-    "issue-accept", "issue-acknowledge", "issue-progress", "issue-answer", "issue-close", "reminder-read", "reminder-snooze",
+    "reminder-read", "reminder-snooze",
 ]  # fmt: skip
 
 
