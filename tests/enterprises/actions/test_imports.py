@@ -19,6 +19,7 @@ from enterprises.actions import imports
 from enterprises.actions.enterprises import edit_enterprise
 from enterprises.actions.import_job import work_on_imports
 from enterprises.actions.import_kinds import KINDS
+from enterprises.actions.import_kinds.words import problems_of, sentence_of
 from enterprises.models import (
     ColumnChoice,
     Contact,
@@ -30,7 +31,7 @@ from enterprises.models import (
     RowVerdict,
     TimelineEntry,
 )
-from tests.factories import ContactFactory, EnterpriseFactory, VisitFactory, World
+from tests.factories import ContactFactory, EnterpriseFactory, UnitFactory, VisitFactory, World
 from tests.factories.enterprises import LevelFactory
 from tests.factories.workbooks import HEADINGS, csv_text, register_rows, workbook
 
@@ -328,6 +329,25 @@ def test_figures_take_the_unit_and_warn_of_ten_times(world: World) -> None:
     assert Figure.objects.get(indicator="OUTPUT", through_month=3).value_cum == Decimal("12345600.00")
     undone(world, batch)
     assert not Figure.objects.filter(through_month=4).exists()
+
+
+def test_a_development_zone_is_known_by_code_and_name_in_either_language(world: World) -> None:
+    zone = UnitFactory(kind="ZONE", code="KFQ", name="祥光经济开发区", name_en="Xiangguang Zone")
+    words = ("KFQ", "祥光经济开发区", "xiangguang zone", "石佛镇", "")
+    rows = [[*row, word] for row, word in zip(register_rows(5), words, strict=True)]
+    batch = imported(world, workbook(rows, (*HEADINGS, "所属园区")))
+
+    assert [verdict for _row, verdict, _problems in verdicts(batch)] == ["CREATE"] * 3 + ["ERROR", "CREATE"]
+    assert list(Enterprise.objects.filter(zone=zone).values_list("uscc", flat=True).order_by("uscc")) == [
+        row[0] for row in rows[:3]
+    ]
+    (problem,) = problems_of(KINDS["ENTERPRISES"], batch.rows.get(verdict=RowVerdict.ERROR))
+    assert sentence_of(problem) == "Development zone “石佛镇”: this is not in the list of the template"
+
+    changed = imported(world, workbook([[rows[4][0], "KFQ"]], (CODE, "Development zone")))
+    assert changed.rows.get().changes == {"zone": [None, "祥光经济开发区"]}
+    undone(world, changed)
+    assert Enterprise.objects.get(uscc=rows[4][0]).zone is None
 
 
 def test_qualifications_come_in_by_level_and_first_day(world: World) -> None:
