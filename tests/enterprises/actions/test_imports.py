@@ -13,11 +13,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.actions.people import system_user
-from accounts.clock import database_now
 from enterprises.actions import imports
 from enterprises.actions.enterprises import edit_enterprise
-from enterprises.actions.import_job import work_on_imports
 from enterprises.actions.import_kinds import KINDS
 from enterprises.actions.import_kinds.words import problems_of, sentence_of
 from enterprises.models import (
@@ -34,51 +31,14 @@ from enterprises.models import (
 from tests.factories import ContactFactory, EnterpriseFactory, UnitFactory, VisitFactory, World
 from tests.factories.enterprises import LevelFactory
 from tests.factories.workbooks import HEADINGS, csv_text, register_rows, workbook
+from tests.imports import checked, imported, undone, upload, verdicts, work
 
-Verdicts = list[tuple[int, str, list[str]]]
 CODE = "统一社会信用代码"
 
 
 @pytest.fixture(autouse=True)
 def files_root(settings: Any, tmp_path: Path) -> None:
     settings.FILES_ROOT = str(tmp_path / "files")
-
-
-def work() -> None:
-    work_on_imports(by=system_user(), clock=database_now)
-
-
-def upload(world: World, content: bytes, kind: str = "ENTERPRISES") -> ImportBatch:
-    return imports.upload_file(kind=kind, file_name="list.xlsx", content=content, by=world.office, at=world.at)
-
-
-def checked(world: World, content: bytes, kind: str = "ENTERPRISES", unit: str | None = None) -> ImportBatch:
-    batch = upload(world, content, kind)
-    imports.check_file(batch, columns=batch.columns if unit else None, unit=unit, by=world.office, at=world.at)
-    work()
-    batch.refresh_from_db()
-    return batch
-
-
-def imported(world: World, content: bytes, kind: str = "ENTERPRISES", unit: str | None = None) -> ImportBatch:
-    batch = checked(world, content, kind, unit)
-    assert batch.state == ImportState.CHECKED, batch.failure
-    imports.start_import(batch, by=world.office, at=world.at)
-    work()
-    batch.refresh_from_db()
-    return batch
-
-
-def undone(world: World, batch: ImportBatch) -> ImportBatch:
-    imports.undo_import(batch, by=world.office, at=world.at)
-    work()
-    batch.refresh_from_db()
-    return batch
-
-
-def verdicts(batch: ImportBatch) -> Verdicts:
-    rows = batch.rows.order_by("number")
-    return [(row.number, row.verdict, [problem["code"] for problem in row.problems]) for row in rows]
 
 
 def test_nothing_is_written_before_somebody_says_import(world: World) -> None:

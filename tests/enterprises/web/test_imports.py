@@ -14,10 +14,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from accounts.actions.people import system_user
-from accounts.clock import database_now
 from accounts.models import UnitKind, User
-from enterprises.actions.import_job import work_on_imports
 from enterprises.actions.import_kinds import KINDS
 from enterprises.excel.writing import csv_file
 from enterprises.models import Export, ImportBatch, ImportState, QualificationStatus
@@ -26,6 +23,7 @@ from tests.factories import ContactFactory, EnterpriseFactory, UnitFactory, Worl
 from tests.factories.cultivation import AwardFactory, LevelFactory, ProjectFactory, QualificationFactory
 from tests.factories.figures import FigureFactory
 from tests.factories.workbooks import HEADINGS, REFUSED, read_back, register_rows, workbook
+from tests.imports import at_page, send, work
 
 LogIn = Callable[[User], Client]
 
@@ -35,28 +33,9 @@ def files_root(settings: Any, tmp_path: Path) -> None:
     settings.FILES_ROOT = str(tmp_path / "files")
 
 
-def work() -> None:
-    work_on_imports(by=system_user(), clock=database_now)
-
-
-def send(client: Client, content: bytes, kind: str = "ENTERPRISES", name: str = "list.xlsx") -> Any:
-    return client.post("/imports/", {"kind": kind, "file": SimpleUploadedFile(name, content)})
-
-
 def by_api(api: MobileClient, content: bytes, name: str = "list.xlsx") -> Any:
     body = {"kind": "ENTERPRISES", "file": SimpleUploadedFile(name, content)}
     return api.client.post("/api/v1/imports/", body, format="multipart", headers=api.headers)
-
-
-def at_page(client: Client, content: bytes, kind: str = "ENTERPRISES", **more: str) -> ImportBatch:
-    """Upload and check on the pages with the columns as proposed."""
-    address = send(client, content, kind)["Location"]
-    batch = ImportBatch.objects.get(pk=address.split("/")[-2])
-    columns = {f"c{place}": name for name, place in batch.columns.items()} | {"unit": batch.unit}
-    assert client.post(f"{address}check/", columns | more).status_code == 302
-    work()
-    batch.refresh_from_db()
-    return batch
 
 
 @pytest.mark.parametrize(("make", "code"), REFUSED.values(), ids=REFUSED)
