@@ -60,12 +60,12 @@ def test_a_finished_import_rings_once_for_who_uploaded_it_and_leads_to_its_page(
 ) -> None:
     batch = imported(quiet, workbook(register_rows(2)))
 
-    assert plan(batch.finished_at).reminders == 1
-    assert plan(batch.finished_at + timedelta(minutes=1)) == Planned(0, 0, 0)
+    assert plan(batch.updated_at).reminders == 1
+    assert plan(batch.updated_at + timedelta(minutes=1)) == Planned(0, 0, 0)
 
     told_of = Reminder.objects.get(kind=IMPORT_FINISHED)
     assert (told_of.subject_id, told_of.recipient, told_of.enterprise) == (batch.pk, quiet.office, None)
-    [row] = inbox(quiet.office, batch.finished_at)
+    [row] = inbox(quiet.office, batch.updated_at)
     assert (row.sentence, row.path) == ("The import of list.xlsx is finished.", f"/imports/{batch.pk}/")
     client = log_in(quiet.office)
     assert f'<a href="/imports/{batch.pk}/">The import of list.xlsx is finished.</a>' in client.get("/reminders/").text
@@ -74,13 +74,14 @@ def test_a_finished_import_rings_once_for_who_uploaded_it_and_leads_to_its_page(
 
 def test_the_bell_falls_silent_when_the_import_was_undone(quiet: World) -> None:
     batch = imported(quiet, workbook(register_rows(2)))
-    plan(batch.finished_at)
-    assert unread_count(quiet.office, batch.finished_at) == 1
+    at = batch.updated_at
+    plan(at)
+    assert unread_count(quiet.office, at) == 1
 
     undone(quiet, batch)
 
-    assert unread_count(quiet.office, batch.finished_at) == 0
-    assert plan(batch.finished_at) == Planned(0, 0, 0)
+    assert unread_count(quiet.office, at) == 0
+    assert plan(at) == Planned(0, 0, 0)
 
 
 def test_a_check_that_breaks_off_rings_too(quiet: World) -> None:
