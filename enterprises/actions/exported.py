@@ -65,15 +65,16 @@ def _contacts(user: User, query: Query, at: datetime) -> QuerySet[Contact]:
     return Contact.objects.present().filter(enterprise__in=listed).select_related("enterprise")
 
 
+_UNITS = {Measure.YUAN: _("10,000 yuan"), Measure.POWER: _("10,000 kWh"), Measure.RATE: _("growth in %")}
 _ENTERPRISE_OF_THE_ROW = (
     ExportColumn(_("Unified social credit code"), lambda row: row.enterprise.uscc),
     ExportColumn(_("Enterprise"), lambda row: row.enterprise.name),
 )
 
 
-def _in_wan(label: _StrOrPromise) -> _StrOrPromise:
-    """Return the heading of sums of money with their unit, as the import reads it."""
-    return format_lazy("{} ({})", label, _("10,000 yuan"))
+def _in(unit: _StrOrPromise, label: _StrOrPromise) -> _StrOrPromise:
+    """Return a heading with its unit; the import finds the column by the rest, and its sums of money by 万元."""
+    return format_lazy("{} ({})", label, unit)
 
 
 def _wan(yuan: Decimal | None) -> Decimal | None:
@@ -123,8 +124,8 @@ _PROJECT_COLUMNS = (
     ExportColumn(_("Stage"), lambda row: row.get_stage_display()),
     ExportColumn(_("Begins on"), lambda row: row.starts_on),
     ExportColumn(_("To be finished by"), lambda row: row.ends_on),
-    ExportColumn(_in_wan(_("Investment planned")), lambda row: _wan(row.investment_planned)),
-    ExportColumn(_in_wan(_("Investment done")), lambda row: _wan(row.investment_done)),
+    ExportColumn(_in(_UNITS[Measure.YUAN], _("Investment planned")), lambda row: _wan(row.investment_planned)),
+    ExportColumn(_in(_UNITS[Measure.YUAN], _("Investment done")), lambda row: _wan(row.investment_done)),
     ExportColumn(_("Note"), lambda row: row.note),
 )
 
@@ -149,9 +150,9 @@ def _figures(user: User, query: Query, at: datetime) -> QuerySet[Figure, Reporte
 
 
 def _indicator(indicator: Indicator) -> ExportColumn:
-    if measured_in(indicator) == Measure.YUAN:
-        return ExportColumn(_in_wan(indicator.label), lambda row: _wan(row[indicator]))
-    return ExportColumn(indicator.label, lambda row: row[indicator])
+    measure = measured_in(indicator)
+    label = _in(_UNITS[measure], indicator.label) if measure in _UNITS else indicator.label
+    return ExportColumn(label, lambda row: _wan(row[indicator]) if measure == Measure.YUAN else row[indicator])
 
 
 _FIGURE_COLUMNS = (  # those of the import

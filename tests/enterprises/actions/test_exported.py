@@ -96,7 +96,8 @@ def test_a_period_is_one_row_with_money_in_ten_thousand_yuan(world: World) -> No
     (row,) = exported(world, "figures")
 
     assert row["Output value (10,000 yuan)"] == pytest.approx(1234.56789)
-    assert (row["Power use"], row["Value added"], row["Revenue (10,000 yuan)"]) == (10.5, 5.2, None)
+    assert row["Revenue (10,000 yuan)"] is None
+    assert (row["Power use (10,000 kWh)"], row["Value added (growth in %)"]) == (10.5, 5.2)
 
 
 def test_an_investment_goes_out_in_ten_thousand_yuan_and_an_unknown_one_stays_empty(world: World) -> None:
