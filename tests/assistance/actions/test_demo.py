@@ -22,6 +22,7 @@ from accounts.actions.people import system_user
 from accounts.clock import database_now, local_day
 from accounts.models import Role, Unit, User
 from assistance.actions.demo.load import DemoPresentError, load_demo
+from assistance.actions.merges import merge_enterprises, undo_merge
 from assistance.actions.reminders import plan_reminders
 from assistance.models import (
     Assignment,
@@ -35,14 +36,17 @@ from assistance.models import (
     VisitStatus,
 )
 from assistance.queries.calendar import working_calendar
+from assistance.queries.merges import preview
 from assistance.rules.issue_flow import IssueStatus
 from assistance.rules.working_days import WorkingCalendar
 from enterprises.models import Chain, ChainLeader, ChainRole, Contact, Enterprise, Figure, LeaderRole, TimelineEntry
 from enterprises.queries.chain_figures import chain_rows
+from enterprises.queries.duplicates import likely_duplicates
 from enterprises.queries.figures import periods_of, revisions
 from enterprises.rules import credit_codes
 from enterprises.rules.periods import Period
 from tests import databases
+from tests.clients import undone
 
 NAMED = ("specialist", "office", "handler", "leader", "organiser", "auditor", "admin")
 
@@ -170,6 +174,17 @@ def test_the_specialist_has_a_good_list_and_two_more_as_backup() -> None:
 def test_some_enterprises_wait_for_the_office_to_assign_them() -> None:
     assigned = Assignment.objects.current().primary().values("enterprise")
     assert Enterprise.objects.exclude(pk__in=assigned).count() == 3
+
+
+def test_one_of_them_was_entered_twice_and_can_be_merged_at_once() -> None:
+    office = person("office")
+    known, again = Enterprise.objects.filter(name_en__startswith="Jieyu").order_by("created_at")
+    assert likely_duplicates(again.name, seen_by=office) == [again, known]
+    assert not Assignment.objects.filter(enterprise=again).exists()
+    assert preview(known, again).goes > 0
+    with undone():
+        merge = merge_enterprises(known, loser=again, reason="x", by=office, at=database_now())
+        undo_merge(merge, by=office, at=database_now())
 
 
 def test_some_enterprises_were_handed_over() -> None:
