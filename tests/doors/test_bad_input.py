@@ -75,7 +75,9 @@ def test_a_nasty_value_in_any_field_is_refused_and_what_else_was_typed_stays(doo
 
 def nasty_forms(right: Fields) -> Iterator[dict[str, str]]:
     """Yield, until every field has had every value, which fields are to be spoilt together; some words always stay right."""
-    words, alone, rest = [], [], []
+    words: list[str] = []
+    alone: list[str] = []
+    rest: list[str] = []
     for field in right:
         is_apart = field.endswith("_FORMS") or field in GUIDES or field in ("id", "version")
         (words if is_words(field) else alone if is_apart else rest).append(field)
