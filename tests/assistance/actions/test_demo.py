@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -14,9 +13,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db.models import Count, F, Max, Q, Sum
 from django.http import HttpRequest
-from django.test import override_settings
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from accounts.actions.people import system_user
 from accounts.clock import database_now, local_day
@@ -45,19 +42,11 @@ from enterprises.queries.duplicates import likely_duplicates
 from enterprises.queries.figures import periods_of, revisions
 from enterprises.rules import credit_codes
 from enterprises.rules.periods import Period
-from tests import databases
 from tests.clients import undone
 
+pytestmark = pytest.mark.usefixtures("loaded")
+
 NAMED = ("specialist", "office", "handler", "leader", "organiser", "auditor", "admin")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[datetime]:
-    """Load the demo once, in a database of its own; the tests of this file only read."""
-    with django_db_blocker.unblock(), databases.own_copy(template_database), override_settings(DEMO=True):
-        at = database_now()
-        load_demo(by=system_user(), at=at)
-        yield at
 
 
 @pytest.fixture(scope="module")
