@@ -1654,7 +1654,11 @@ class Migration(migrations.Migration):
                 (
                     "enterprise",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enterprises.enterprise"
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enterprises.enterprise",
                     ),
                 ),
                 (
@@ -3683,6 +3687,15 @@ class Migration(migrations.Migration):
             model_name="reminder",
             constraint=models.UniqueConstraint(
                 fields=("kind", "subject_id", "recipient", "slot"), name="reminder_is_once_for_a_slot"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("enterprise__isnull", False), ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]), _connector="OR"
+                ),
+                name="reminder_has_an_enterprise_unless_it_is_about_an_import",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
