@@ -134,6 +134,8 @@ def _issues() -> dict[str, Kind]:
         "issue.escalated": _issue(
             "arrow-up", "bad", gettext_lazy("Issue %(number)s escalated to L%(level)s: %(title)s")
         ),
+        "issue.file_attached": _issue("paperclip", "neutral", gettext_lazy("File added to issue %(number)s: %(name)s")),
+        "issue.file_removed": _issue("paperclip", "neutral", gettext_lazy("File taken off issue %(number)s: %(name)s")),
         "issue.prodded": _issue(
             "bell-ring", "warn", gettext_lazy("The chain leader prodded issue %(number)s: %(title)s")
         ),
@@ -178,6 +180,7 @@ def _issue(icon: str, tone: str, sentence: object, quote: str = "") -> Kind:
             "unit": in_readers_language(facts.get("unit_name", ""), facts.get("unit_name_en", "")),
             "outcome": _label(Outcome, facts.get("outcome", "")),
             "into": facts.get("into", ""),
+            "name": facts.get("name", ""),
             "level": facts.get("level", ""),
             "day": _day(facts.get("on", "")),
         }

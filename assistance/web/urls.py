@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from assistance.rules.issue_flow import verb_of
-from assistance.web import issues, my_day, office_urls, reminders, visit_form, visits
+from assistance.web import issue_urls, issues, my_day, office_urls, reminders, visit_form, visits
 from assistance.web.issue_moves import ACTS
 
 pages = [
@@ -19,6 +19,7 @@ pages = [
     path("issues/", issues.issues, name="issues"),
     path("issues/new/", issues.new_issue, name="issue-new"),
     path("issues/<str:number>/", issues.issue, name="issue"),
+    *issue_urls.patterns,
     *(
         path(f"issues/<str:number>/{verb_of(move)}/", issues.make_move, {"move": move}, name=f"issue-{verb_of(move)}")
         for move in ACTS
