@@ -1402,6 +1402,7 @@ class Migration(migrations.Migration):
                 ("expires_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(blank=True, null=True)),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("asked_again_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "contact",
                     models.ForeignKey(
@@ -3015,6 +3016,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="personallink",
             index=models.Index(fields=["issue", "round"], name="link_of_an_issue"),
+        ),
+        migrations.AddIndex(
+            model_name="personallink",
+            index=models.Index(
+                condition=models.Q(("asked_again_at__isnull", False)),
+                fields=["asked_again_at"],
+                name="link_asked_for_again",
+            ),
         ),
         migrations.AddConstraint(
             model_name="personallink",

@@ -10,6 +10,7 @@ from django.core.exceptions import BadRequest
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,6 +28,7 @@ from assistance.queries.calendar import working_calendar
 from assistance.queries.listed import listed_issues, readable_issues
 from assistance.rules.issue_flow import IssueMove, IssueStatus, Urgency, verb_of
 from assistance.rules.visits import NewIssue
+from assistance.web.issue_links import link_offer
 from assistance.web.issue_moves import ACTS
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
@@ -95,9 +97,16 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
         done = try_verb(form, lambda: act.verb(found, **values, expected=expected, by=request.user, at=timezone.now()))
         if done:
             say(request, act.success, draft=f"{move.lower()}-{found.number}")
-            return redirect("assistance:issue", number=done.number)
+            return redirect(_after_move(request, done))
         found = _issue(request, number)
     return _show(request, found, move, form)
+
+
+def _after_move(request: StaffRequest, done: Issue) -> str:
+    """Return where to go on: on the desk where the form stood, else at the issue."""
+    desk = reverse("assistance:call-backs")
+    desks = {"call-backs": desk, "second-look": f"{desk}?second=1"}
+    return desks.get(request.POST.get("back", "")) or reverse("assistance:issue", args=[done.number])
 
 
 def _version(request: StaffRequest) -> int | None:
@@ -205,6 +214,7 @@ def _show(
         "look": deadline_look(found, calendar, today),
         "total_days": max(found.due_days, 1),
         "acts": acts,
+        "links": link_offer(user, found),
         "lost": lost,
         "lost_text": "\n".join(str(value) for value in lost.cleaned_data.values() if isinstance(value, str))
         if lost

@@ -3,6 +3,7 @@
 from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newest_of_its_subject
 from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
 from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
+from assistance.queries.reminder_kinds.links import LINK_WANTED
 from assistance.queries.reminder_kinds.promises import PROMISE_DUE
 from assistance.queries.reminder_kinds.qualifications import QUALIFICATION_EXPIRES, QUALIFICATION_UPDATE_DUE
 
@@ -17,6 +18,7 @@ KINDS: dict[str, ReminderKind] = {
         ON_SITE_OVERDUE,
         QUALIFICATION_UPDATE_DUE,
         QUALIFICATION_EXPIRES,
+        LINK_WANTED,
     )
 }
 
