@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.actions.people import system_user
@@ -41,7 +42,7 @@ def end_link(link: PersonalLink, at: datetime | None = None) -> None:
     """Let a link's time be up."""
     past = (at or timezone.now()) - timedelta(minutes=1)
     rows = PersonalLink.objects.filter(pk=link.pk)
-    rows.update(created_at=past - timedelta(days=30), expires_at=past, version=link.version + 1)
+    rows.update(created_at=past - timedelta(days=30), expires_at=past, version=F("version") + 1)
     link.refresh_from_db()
 
 
