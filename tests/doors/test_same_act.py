@@ -10,7 +10,7 @@ import pytest
 from django.db.models import Model
 
 from accounts.models import Membership
-from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, Reminder, Visit
+from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, PersonalLink, Recheck, Reminder, Visit
 from enterprises.models import (
     Award,
     Chain,
@@ -45,6 +45,8 @@ ACTS = {
     "answer": ("assistance:issue-answer", "api:issue-answer", "working"),
     "answer on the spot": ("assistance:issue-answer", "api:issue-answer", "submitted"),
     "close": ("assistance:issue-close", "api:issue-close", "answered"),
+    "take out a link": ("assistance:issue-link", "api:issue-link", "asked"),
+    "record a second look": ("assistance:recheck-record", "api:recheck-record", "recheck"),
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
@@ -88,6 +90,7 @@ TABLES: list[type[Model]] = [
     Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
     Qualification, Document, Project, Award,
     Figure,
+    PersonalLink, Recheck,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}
