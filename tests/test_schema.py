@@ -91,7 +91,8 @@ RAISED_BY_TRIGGERS = {
     "removed_node_has_no_enterprise",
 }
 EDITED = [model for model in our_models() if issubclass(model, Versioned)]
-# Rows with a version but no history: what happens to a reminder, a link or a file on its way in is not evidence.
+# Rows with a version but no history: what happens to a reminder or a file on its way in is not evidence; what happens to a
+# link is noted on the timeline and in the call-back.
 WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice", "PersonalLink"}
 
 

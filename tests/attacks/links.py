@@ -24,7 +24,7 @@ def rows(world: World) -> dict[str, Any]:
     link = given_link(world, issue)
     said = {"issue": issue, "round": 0, "by": world.office, "at": world.at}
     return {
-        "link": link.pk,
+        "personal_link": link.pk,
         "mail": MessageFactory(recipient=None, link=link).pk,
         "word": CallBack.objects.create(**said, channel="LINK", reached=True, really_solved="PARTLY").pk,
         "attempt": CallBack.objects.create(**said, channel="CALL", reached=False, comment="No answer.").pk,
@@ -40,18 +40,18 @@ def call_back(of: str, **changed: str) -> str:
 DONE = "result = 'CONFIRMED', text = 'x', done_at = now(), "
 
 ATTACKS = [
-    ("update_raises_version", "UPDATE assistance_personallink SET used_at = now() WHERE id = %(link)s"),
+    ("update_raises_version", "UPDATE assistance_personallink SET used_at = now() WHERE id = %(personal_link)s"),
     ("update_raises_version", "UPDATE assistance_recheck SET text = 'x' WHERE id = %(recheck)s"),
-    ("link_purpose_is_known", LINK + "purpose = 'OPEN_ALL' WHERE id = %(link)s"),
-    ("link_to_confirm_is_about_an_issue", LINK + "issue_id = NULL WHERE id = %(link)s"),
-    ("link_ends_after_it_was_made", LINK + "expires_at = created_at WHERE id = %(link)s"),
+    ("link_purpose_is_known", LINK + "purpose = 'OPEN_ALL' WHERE id = %(personal_link)s"),
+    ("link_to_confirm_is_about_an_issue", LINK + "issue_id = NULL WHERE id = %(personal_link)s"),
+    ("link_ends_after_it_was_made", LINK + "expires_at = created_at WHERE id = %(personal_link)s"),
     (
         "assistance_personallink_token_hash_key",
-        copied("assistance_personallink", LINK_COLUMNS, id=NEW_ID) + "id = %(link)s",
+        copied("assistance_personallink", LINK_COLUMNS, id=NEW_ID) + "id = %(personal_link)s",
     ),
     ("message_goes_to_a_user_or_along_a_link", MESSAGE + "recipient_id = %(office)s WHERE id = %(mail)s"),
     ("message_goes_to_a_user_or_along_a_link", MESSAGE + "link_id = NULL WHERE id = %(mail)s"),
-    ("message_goes_to_a_user_or_along_a_link", MESSAGE + "link_id = %(link)s WHERE id = %(message)s"),
+    ("message_goes_to_a_user_or_along_a_link", MESSAGE + "link_id = %(personal_link)s WHERE id = %(message)s"),
     ("rows_are_append_only", "UPDATE assistance_callback SET really_solved = 'YES' WHERE id = %(word)s"),
     ("rows_are_append_only", "DELETE FROM assistance_callback WHERE id = %(attempt)s"),
     ("rows_are_append_only", "TRUNCATE assistance_callback"),
@@ -77,7 +77,7 @@ ATTACKS = [
 ]
 
 ACCEPTED = [
-    LINK + "used_at = now(), revoked_at = now(), asked_again_at = now() WHERE id = %(link)s",
+    LINK + "used_at = now(), revoked_at = now(), asked_again_at = now() WHERE id = %(personal_link)s",
     call_back("word", service_rating="'SATISFIED'", channel="'CALL'"),
     call_back("attempt"),
     RECHECK + DONE + "done_by_id = %(office)s WHERE id = %(recheck)s",

@@ -97,7 +97,7 @@ class TestRechecks:
         recheck, office = self.recheck(world), api(world.office)
         assert office.post(f"rechecks/{recheck.pk}/record/", FOUND).status_code == 428
         stale = office.post(f"rechecks/{recheck.pk}/record/", FOUND, seen=7)
-        assert (stale.status_code, first_error(stale)[0]) == (409, "stale")
+        assert (stale.status_code, first_error(stale)[0]) == (412, "stale")
 
     @pytest.mark.parametrize("who", ["specialist", "handler", "leader", "auditor", "organiser", "admin"])
     def test_they_are_the_offices(self, world: World, api: Api, who: str) -> None:

@@ -29,7 +29,7 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
     end_link(ended)
     recheck = ask_for_recheck(IssueFactory(**of | {"status": "CLOSED"}), "SAMPLE", not_by=world.specialist, at=world.at)
     tokens = {"token": token_of(link), "ended_token": token_of(ended)}
-    return {"asked": asked, "link": link, "recheck": recheck, **tokens}
+    return {"asked": asked, "personal_link": link, "recheck": recheck, **tokens}
 
 
 MARKS = {"asked": lambda issue: issue.title}
@@ -45,7 +45,7 @@ ROWS = [
     Door("assistance:personal-link", "POST", 200, ANYBODY, thing="token", body=always(WORD)),
     Door("assistance:personal-link-again", "POST", 302, ANYBODY, thing="ended_token"),
     Door("assistance:issue-link", "POST", 200, *GIVES_OUT, thing="asked", body=link_form),
-    Door("assistance:link-revoke", "POST", 302, *GIVES_OUT, thing="link"),
+    Door("assistance:link-revoke", "POST", 302, *GIVES_OUT, thing="personal_link"),
     Door("assistance:call-backs", "GET", 200, OFFICE),
     Door("assistance:call-backs", "GET", 200, OFFICE, query="second=1"),
     Door("assistance:rechecks", "GET", 200, OFFICE),
