@@ -119,7 +119,9 @@ def _issues() -> dict[str, Kind]:
             "phone-missed", "neutral", gettext_lazy("Call-back on issue %(number)s reached nobody: %(title)s")
         ),
         "issue.partly": _issue(
-            "circle-question-mark", "warn", gettext_lazy("The enterprise calls issue %(number)s partly solved: %(title)s")
+            "circle-question-mark",
+            "warn",
+            gettext_lazy("The enterprise calls issue %(number)s partly solved: %(title)s"),
         ),
         "issue.link_sent": _issue(
             "mail", "info", gettext_lazy("Link to confirm issue %(number)s sent to %(contact)s: %(title)s")

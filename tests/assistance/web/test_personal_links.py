@@ -234,7 +234,7 @@ class TestOver:
         response = client.get(path_of(link))
         page = text_of(response)
         assert response.status_code == 410
-        for words in (str(world.specialist), "Industry Bureau", "+8613906350001", "Send me a new link"):
+        for words in (str(world.specialist), "Industry Bureau", "tel:+8613906350001", "Send me a new link"):
             assert words in page
         assert "The new line has its power." not in page
         assert client.post(path_of(link), YES).status_code == 410
