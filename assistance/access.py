@@ -34,6 +34,7 @@ __all__ = [
     "may_escalate",
     "may_handle_reminder",
     "may_keep",
+    "may_make_link",
     "may_note_contact",
     "may_note_progress",
     "may_prod",
@@ -154,6 +155,11 @@ def may_call_back(user: User, issue: Issue) -> bool:
     if not user.can(Capability.RULE_ISSUES) or issue.lead_unit_id in user.unit_ids:
         return False
     return not issue.contributions.filter(unit__in=user.unit_ids).exists()
+
+
+def may_make_link(user: User, issue: Issue) -> bool:
+    """Who may send the enterprise its personal link, and see it: its specialist and the office, not the handling unit."""
+    return user.can(Capability.READ_CONTACTS) and may_raise_issue(user, issue.enterprise)
 
 
 def may_close(user: User, issue: Issue) -> bool:

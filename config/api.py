@@ -18,6 +18,7 @@ from assistance.api.issue_notes import IssueNoteViewSet
 from assistance.api.issues import IssueViewSet
 from assistance.api.me import MeViewSet
 from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
+from assistance.api.rechecks import RecheckViewSet
 from assistance.api.reminders import ReminderViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
@@ -74,6 +75,7 @@ router.register("commitments", CommitmentViewSet, "commitment")
 router.register("issues", IssueViewSet, "issue")
 router.register(f"issues/(?P<issue_id>{UUID_IN_PATH})/notes", IssueNoteViewSet, "issue-note")
 router.register("attachments", AttachmentViewSet, "attachment")
+router.register("rechecks", RecheckViewSet, "recheck")
 router.register("reminders", ReminderViewSet, "reminder")
 
 # Swagger UI writes style attributes: the one page on which the content policy allows them.

@@ -31,7 +31,11 @@ MISTAKES_OF_THE_CODE = {
     "unit_has_one_part_in_an_issue",  # accept_issue holds the issue
     "archived_contact_is_not_the_first_to_call",  # archive_contact takes both away together
     "assignment_role_is_known",
+    "attempt_is_a_call_with_a_word",  # record_attempt refuses before
     "award_scope_is_known",
+    "call_back_channel_is_known",
+    "call_back_rating_is_known",  # forms and bodies offer the known ones
+    "call_back_that_reached_says_whether_it_is_solved",  # take_word refuses before
     "category_has_days_to_answer",
     "chain_strategy_is_known",
     "contact_phone_is_normalised",  # add_contact and edit_contact normalise or refuse
@@ -54,7 +58,11 @@ MISTAKES_OF_THE_CODE = {
     "issue_with_a_unit_has_a_lead_unit",
     "leader_role_is_known",
     "level_scope_is_known",
+    "link_ends_after_it_was_made",
+    "link_purpose_is_known",
     "link_state_is_known",
+    "link_to_confirm_is_about_an_issue",  # make_link alone makes them
+    "message_goes_to_a_user_or_along_a_link",
     "message_in_sending_has_a_lease",
     "message_is_sent_if_and_only_if_it_says_when",
     "message_state_is_known",
@@ -66,6 +74,8 @@ MISTAKES_OF_THE_CODE = {
     "project_stage_is_known",
     "qualification_status_is_known",
     "reminder_has_an_enterprise_unless_it_is_about_an_import",
+    "recheck_is_done_by_a_second_person",  # record_recheck refuses before
+    "recheck_reason_is_known",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
     "row_is_once_in_an_import",
     "row_verdict_is_known",
@@ -96,8 +106,9 @@ RAISED_BY_TRIGGERS = {
     "removed_node_has_no_enterprise",
 }
 EDITED = [model for model in our_models() if issubclass(model, Versioned)]
-# Rows with a version but no history: what happens to a reminder or a file on its way in is not evidence.
-WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice"}
+# Rows with a version but no history: what happens to a reminder or a file on its way in is not evidence; what happens to a
+# link is noted on the timeline and in the call-back.
+WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice", "PersonalLink"}
 
 
 def foreign_keys() -> Iterator[models.ForeignKey[models.Model, models.Model]]:

@@ -37,6 +37,9 @@ ENTRIES = [
     Entry("enterprises:chains", _("Chains"), "network", Capability.READ_CHAINS, "c"),
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
     Entry("assistance:issues", _("Issues"), "message-square-warning", Capability.READ_ISSUES, "i"),
+    Entry(
+        "assistance:call-backs", _("Call-backs"), "phone-call", Capability.RULE_ISSUES, "b", ("assistance:rechecks",)
+    ),
     Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
     Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
@@ -68,7 +71,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
     user = getattr(request, "user", None)
     if isinstance(user, User):
-        entries = [_shown(entry, request, user) for entry in ENTRIES if user.can(entry.capability)]
+        allowed = [entry for entry in ENTRIES if user.can(entry.capability)]
+        here = max(allowed, key=lambda entry: _covers(entry, request.path), default=None)
+        entries = [_shown(entry, user, active=entry is here and _covers(entry, request.path) > 0) for entry in allowed]
         frame |= {
             "entries": entries,
             "phone_entries": [entry for entry in entries if entry["name"] in ON_THE_PHONE][:4],
@@ -79,14 +84,17 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {"shell": frame}
 
 
-def _shown(entry: Entry, request: HttpRequest, user: User) -> dict[str, Any]:
-    url = reverse(entry.url_name)
-    covered = (url, *map(reverse, entry.covers))
-    active = any(request.path == page or (page != "/" and request.path.startswith(page)) for page in covered)
+def _covers(entry: Entry, path: str) -> int:
+    """Return how much of the path an entry covers: /issues/call-backs/ is nearer to its own entry than to the issues."""
+    pages = map(reverse, (entry.url_name, *entry.covers))
+    return max((len(page) for page in pages if path == page or (page != "/" and path.startswith(page))), default=0)
+
+
+def _shown(entry: Entry, user: User, *, active: bool) -> dict[str, Any]:
     counter = _counters.get(entry.url_name)
     return {
         "name": entry.url_name,
-        "url": url,
+        "url": reverse(entry.url_name),
         "label": entry.label,
         "icon": entry.icon,
         "key": entry.key,

@@ -10,6 +10,7 @@ from django.core.exceptions import BadRequest
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +29,7 @@ from assistance.queries.issue_papers import templates_for
 from assistance.queries.listed import listed_issues, readable_issues
 from assistance.rules.issue_flow import IssueMove, IssueStatus, Urgency, verb_of
 from assistance.rules.visits import NewIssue
+from assistance.web.issue_links import link_offer
 from assistance.web.issue_moves import ACTS
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
@@ -98,9 +100,16 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
             say(request, act.success, draft=f"{move.lower()}-{found.number}")
             if not Issue.objects.visible_to(request.user).filter(pk=done.pk).exists():
                 return redirect("assistance:issues")  # a unit that returned it has it no longer
-            return redirect("assistance:issue", number=done.number)
+            return redirect(_after_move(request, done))
         found = _issue(request, number)
     return _show(request, found, move, form)
+
+
+def _after_move(request: StaffRequest, done: Issue) -> str:
+    """Return where to go on: on the desk where the form stood, else at the issue."""
+    desk = reverse("assistance:call-backs")
+    desks = {"call-backs": desk, "second-look": f"{desk}?second=1"}
+    return desks.get(request.POST.get("back", "")) or reverse("assistance:issue", args=[done.number])
 
 
 def _version(request: StaffRequest) -> int | None:
@@ -221,6 +230,7 @@ def _show(
         "templates": templates,
         "hops": hops(steps),
         "may_write": access.may_write_on(user, found),
+        "links": link_offer(user, found),
         "lost": lost,
         "lost_text": "\n".join(str(value) for value in lost.cleaned_data.values() if isinstance(value, str))
         if lost

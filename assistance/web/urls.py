@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from assistance.rules.issue_flow import verb_of
-from assistance.web import issue_urls, issues, my_day, office_urls, reminders, visit_form, visits
+from assistance.web import (
+    call_backs,
+    issue_links,
+    issue_urls,
+    issues,
+    my_day,
+    office_urls,
+    personal_links,
+    reminders,
+    visit_form,
+    visits,
+)
 from assistance.web.issue_moves import ACTS
 
 pages = [
@@ -18,7 +29,12 @@ pages = [
     path("commitments/<uuid:pk>/keep/", visits.keep, name="commitment-keep"),
     path("issues/", issues.issues, name="issues"),
     path("issues/new/", issues.new_issue, name="issue-new"),
+    path("issues/call-backs/", call_backs.call_backs, name="call-backs"),
+    path("issues/rechecks/", call_backs.rechecks, name="rechecks"),
+    path("issues/rechecks/<uuid:pk>/record/", call_backs.record, name="recheck-record"),
     path("issues/<str:number>/", issues.issue, name="issue"),
+    path("issues/<str:number>/link/", issue_links.give_out, name="issue-link"),
+    path("personal-links/<uuid:pk>/revoke/", issue_links.revoke, name="link-revoke"),
     *issue_urls.patterns,
     *(
         path(f"issues/<str:number>/{verb_of(move)}/", issues.make_move, {"move": move}, name=f"issue-{verb_of(move)}")
@@ -29,6 +45,8 @@ pages = [
     path("reminders/read/", reminders.read_all, name="reminders-read-all"),
     path("reminders/<uuid:pk>/read/", reminders.read, name="reminder-read"),
     path("reminders/<uuid:pk>/snooze/", reminders.snooze, name="reminder-snooze"),
+    path("l/<str:token>/", personal_links.personal_link, name="personal-link"),
+    path("l/<str:token>/again/", personal_links.again, name="personal-link-again"),
     *office_urls.patterns,
 ]
 

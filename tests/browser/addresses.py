@@ -8,7 +8,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
+from assistance.actions.personal_links import make_link
 from assistance.models import Assignment, Issue, Visit
+from assistance.queries.personal_links import address_of
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
 
@@ -66,6 +68,13 @@ def _uploaded() -> ImportBatch:
     return upload_file(kind="ENTERPRISES", file_name="企业.csv", content=content, by=office, at=now)
 
 
+def _link() -> str:
+    office, now = User.objects.get(username="office"), timezone.now()
+    issue = Issue.objects.filter(status="ANSWERED").order_by("pk").first()
+    assert issue is not None
+    return address_of(make_link(issue, by=office, at=now)).partition("/l/")[2]
+
+
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
 
 # name: who opens it, and where it is
@@ -103,6 +112,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "an issue to be accepted": ("office", lambda: _issue("SUBMITTED")),
     "an issue in progress": ("handler", lambda: _issue("IN_PROGRESS", **AT_THE_UNIT)),
     "an issue to be closed": ("office", lambda: _issue("ANSWERED")),
+    "what a personal link opens": ("", lambda: f"/l/{_link()}"),
+    "a link that opens nothing": ("", lambda: "/l/nothing/"),
+    "call-backs": ("office", lambda: "/issues/call-backs/"),
+    "second looks": ("office", lambda: "/issues/call-backs/?second=1"),
+    "re-checks": ("office", lambda: "/issues/rechecks/"),
     "a closed issue": ("auditor", lambda: _issue("CLOSED")),
     "qualifications of an enterprise": ("office", lambda: f"/enterprises/{_held().enterprise_id}/qualifications/"),
     "qualifications, read": ("specialist", lambda: f"/enterprises/{_own().pk}/qualifications/"),

@@ -14,6 +14,7 @@ from assistance.models import (
     Issue,
     IssueStep,
     Merge,
+    PersonalLink,
     Recheck,
     Reminder,
     Visit,
@@ -48,6 +49,8 @@ ACTS = {
     "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
     "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
     "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
+    "take out a link": ("assistance:issue-link", "api:issue-link", "asked"),
+    "record a second look": ("assistance:recheck-record", "api:recheck-record", "recheck"),
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
@@ -92,7 +95,7 @@ ACTS |= {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, TimelineEntry, Enterprise,
     Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink, Qualification, Document,
-    Project, Award, Figure,
+    Project, Award, Figure, PersonalLink,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 

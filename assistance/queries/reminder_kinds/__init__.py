@@ -4,6 +4,7 @@ from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newe
 from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
 from assistance.queries.reminder_kinds.imports import IMPORT_FAILED, IMPORT_FINISHED
 from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
+from assistance.queries.reminder_kinds.links import LINK_WANTED
 from assistance.queries.reminder_kinds.promises import PROMISE_DUE
 from assistance.queries.reminder_kinds.qualifications import QUALIFICATION_EXPIRES, QUALIFICATION_UPDATE_DUE
 
@@ -20,6 +21,7 @@ KINDS: dict[str, ReminderKind] = {
         QUALIFICATION_EXPIRES,
         IMPORT_FAILED,
         IMPORT_FINISHED,
+        LINK_WANTED,
     )
 }
 
