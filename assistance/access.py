@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from accounts.access import require
 from accounts.models import Capability, Role, User
-from assistance.models import Assignment, Commitment, Issue, Reminder, Visit
+from assistance.models import Assignment, Commitment, Issue, Reminder, SavedView, Visit
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
@@ -29,10 +29,12 @@ __all__ = [
     "may_contribute",
     "may_decide_extension",
     "may_edit_clocks",
+    "may_edit_view",
     "may_edit_visit",
     "may_escalate",
     "may_handle_reminder",
     "may_keep",
+    "may_keep_views",
     "may_note_contact",
     "may_note_progress",
     "may_prod",
@@ -266,3 +268,13 @@ def may_read_assignments(user: User) -> bool:
 def may_handle_reminder(user: User, reminder: Reminder) -> bool:
     """One's own reminders."""
     return reminder.recipient_id == user.pk
+
+
+def may_keep_views(user: User) -> bool:
+    """Whoever reads the list of issues keeps filters of it."""
+    return user.can(Capability.READ_ISSUES)
+
+
+def may_edit_view(user: User, view: SavedView) -> bool:
+    """One's own views."""
+    return view.user_id == user.pk

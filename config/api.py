@@ -17,6 +17,7 @@ from assistance.api.issues import IssueViewSet
 from assistance.api.me import MeViewSet
 from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
 from assistance.api.reminders import ReminderViewSet
+from assistance.api.saved_views import SavedViewViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
 from enterprises.api.awards import AwardViewSet
@@ -70,6 +71,7 @@ router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")
 router.register("commitments", CommitmentViewSet, "commitment")
 router.register("issues", IssueViewSet, "issue")
+router.register("saved-views", SavedViewViewSet, "saved-view")
 router.register("reminders", ReminderViewSet, "reminder")
 
 # Swagger UI writes style attributes: the one page on which the content policy allows them.

@@ -3751,6 +3751,50 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="issue",
+            index=models.Index(fields=["due_on", "id"], name="issue_by_promise"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["status", "due_on", "id"], name="issue_by_status"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["-created_at", "-id"], name="issue_by_arrival"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["category", "-created_at"], name="issue_of_a_category"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("returns__gt", 0)), fields=["due_on"], name="issue_returned"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("reopened__gt", 0)), fields=["due_on"], name="issue_reopened"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("is_common", True)), fields=["due_on"], name="issue_common"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("escalation_level__gt", 0)), fields=["escalation_level"], name="issue_escalated"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("extension_state", "ASKED")), fields=["due_on"], name="issue_awaiting_decision"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("status", "SUSPENDED")), fields=["review_on"], name="issue_parked"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
             index=django.contrib.postgres.indexes.GinIndex(
                 models.Func(
                     models.Func("number", "title", function="issue_words", output_field=models.TextField()),

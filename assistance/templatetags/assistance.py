@@ -36,3 +36,10 @@ def visit_status(visit: Visit) -> dict[str, Any]:
     """Show the status of a visit."""
     look = deadlines.visit_status_look(visit)
     return {"tone": look.tone, "word": look.words, "icon": look.icon}
+
+
+@register.simple_tag
+def days_left(issue: Issue, calendar: WorkingCalendar) -> dict[str, Any]:
+    """Return the working days left as a bare number, a dash where no answer is owed, and whether it is late."""
+    look = deadlines.deadline_look(issue, calendar, local_day(timezone.now()))
+    return {"words": str(look.left), "late": look.left < 0} if look else {"words": "—", "late": False}

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from assistance.rules.issue_flow import verb_of
-from assistance.web import issues, my_day, office_urls, reminders, visit_form, visits
+from assistance.web import issue_list, issues, my_day, office_urls, reminders, saved_views, visit_form, visits
 from assistance.web.issue_moves import ACTS
 
 pages = [
@@ -16,7 +16,10 @@ pages = [
     path("visits/<uuid:pk>/complete/", visit_form.complete, name="visit-complete"),
     path("visits/<uuid:pk>/cancel/", visits.cancel, name="visit-cancel"),
     path("commitments/<uuid:pk>/keep/", visits.keep, name="commitment-keep"),
-    path("issues/", issues.issues, name="issues"),
+    path("issues/", issue_list.issues, name="issues"),
+    path("issues/views/", saved_views.saved_views, name="saved-views"),
+    path("issues/views/<uuid:pk>/rename/", saved_views.rename, name="saved-view-rename"),
+    path("issues/views/<uuid:pk>/remove/", saved_views.remove, name="saved-view-remove"),
     path("issues/new/", issues.new_issue, name="issue-new"),
     path("issues/<str:number>/", issues.issue, name="issue"),
     *(
