@@ -32,6 +32,7 @@ __all__ = [
     "may_edit_view",
     "may_edit_visit",
     "may_escalate",
+    "may_handle_issues",
     "may_handle_reminder",
     "may_keep",
     "may_keep_views",
@@ -45,6 +46,7 @@ __all__ = [
     "may_reopen",
     "may_resume",
     "may_suspend",
+    "may_triage",
     "may_withdraw",
     "may_work",
     "moves_open_to",
@@ -278,3 +280,13 @@ def may_keep_views(user: User) -> bool:
 def may_edit_view(user: User, view: SavedView) -> bool:
     """One's own views."""
     return view.user_id == user.pk
+
+
+def may_triage(user: User) -> bool:
+    """The office's desk is the office's."""
+    return user.can(Capability.RULE_ISSUES)
+
+
+def may_handle_issues(user: User) -> bool:
+    """Handlers have an inbox."""
+    return user.can(Capability.WORK_ISSUES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import only_handles_issues
 from accounts.models import Capability, User
 
 THEMES = ("auto", "light", "dark")
@@ -33,6 +34,8 @@ class Entry:
 _CULTIVATION = ("enterprises:projects", "enterprises:awards", "enterprises:level-rules")
 ENTRIES = [
     Entry("assistance:my-day", _("My day"), "sun", Capability.READ_REMINDERS, "d"),
+    Entry("assistance:inbox", _("Inbox"), "inbox", Capability.WORK_ISSUES, "b"),
+    Entry("assistance:triage", _("Triage"), "list-checks", Capability.RULE_ISSUES, "t"),
     Entry("enterprises:list", _("Enterprises"), "factory", Capability.READ_CONTACTS, "e"),
     Entry("enterprises:chains", _("Chains"), "network", Capability.READ_CHAINS, "c"),
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
@@ -43,15 +46,24 @@ ENTRIES = [
     Entry("enterprises:imports", _("Imports"), "file-up", Capability.IMPORT_FILES, "m"),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
-ON_THE_PHONE = ("assistance:my-day", "enterprises:list", "assistance:issues", "assistance:visits")
+ON_THE_PHONE = (
+    "assistance:my-day", "assistance:inbox", "enterprises:list", "assistance:issues", "assistance:visits",
+)  # fmt: skip
+DESKS = ("assistance:inbox", "assistance:triage")  # below the issues, yet entries of their own
 
-# Counters of what waits behind an entry, or in the bell; the floors above register theirs.
-_counters: dict[str, Callable[[User], int]] = {}
+# Counters of what waits behind entries, and in the bell; the floors above register theirs.
+_counters: list[Callable[[User], Mapping[str, int]]] = []
+_bells: list[Callable[[User], int]] = []
 
 
-def count_waiting(url_name: str, counter: Callable[[User], int]) -> None:
-    """Let ``counter(user)`` give the number beside an entry of the side bar or, for the reminders page, in the bell."""
-    _counters[url_name] = counter
+def count_waiting(counter: Callable[[User], Mapping[str, int]]) -> None:
+    """Let ``counter(user)`` give the numbers beside entries of the side bar, by the names of their pages."""
+    _counters.append(counter)
+
+
+def ring(counter: Callable[[User], int]) -> None:
+    """Let ``counter(user)`` give the number in the bell."""
+    _bells.append(counter)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -68,22 +80,29 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
     user = getattr(request, "user", None)
     if isinstance(user, User):
-        entries = [_shown(entry, request, user) for entry in ENTRIES if user.can(entry.capability)]
+        waiting = {name: n for counter in _counters for name, n in counter(user).items()}
+        entries = [_shown(entry, request, waiting.get(entry.url_name, 0)) for entry in _entries_of(user)]
         frame |= {
             "entries": entries,
             "phone_entries": [entry for entry in entries if entry["name"] in ON_THE_PHONE][:4],
-            "unread": _counters["assistance:reminders"](user) if "assistance:reminders" in _counters else 0,
+            "unread": sum(counter(user) for counter in _bells),
             "may_log_visit": user.can(Capability.RECORD_OWN_VISITS) or user.can(Capability.RECORD_ANY_VISITS),
             "roles": " · ".join(user.role_labels),
         }
     return {"shell": frame}
 
 
-def _shown(entry: Entry, request: HttpRequest, user: User) -> dict[str, Any]:
+def _entries_of(user: User) -> list[Entry]:
+    """Return the entries that somebody gets; whose day is an inbox has no other first page."""
+    entries = [entry for entry in ENTRIES if user.can(entry.capability)]
+    return [entry for entry in entries if entry.url_name != "assistance:my-day" or not only_handles_issues(user)]
+
+
+def _shown(entry: Entry, request: HttpRequest, badge: int) -> dict[str, Any]:
     url = reverse(entry.url_name)
     covered = (url, *map(reverse, entry.covers))
     active = any(request.path == page or (page != "/" and request.path.startswith(page)) for page in covered)
-    counter = _counters.get(entry.url_name)
+    active = active and not any(request.path.startswith(reverse(desk)) for desk in DESKS if desk != entry.url_name)
     return {
         "name": entry.url_name,
         "url": url,
@@ -91,5 +110,5 @@ def _shown(entry: Entry, request: HttpRequest, user: User) -> dict[str, Any]:
         "icon": entry.icon,
         "key": entry.key,
         "active": active,
-        "badge": counter(user) if counter else 0,
+        "badge": badge,
     }

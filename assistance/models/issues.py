@@ -96,10 +96,12 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         if user.can(Capability.PARK_ISSUES):
             waiting |= Q(status=IssueStatus.IN_PROGRESS, suspension_asked_at__isnull=False)
         if user.can(Capability.WORK_ISSUES):
-            waiting |= Q(lead_unit__in=user.unit_ids, status__in=UNIT_STATUSES)
-            owed = _parts_of(user).filter(given_at__isnull=True)
-            waiting |= Q(status__in=UNIT_STATUSES) & among("id", owed.values("issue"))
+            waiting |= _waits_at_a_unit_of(user)
         return self.filter(waiting)
+
+    def waiting_at_units_of(self, user: User) -> Self:
+        """Keep the issues that a unit of the user's has to act on: as the lead, or with a part that it owes."""
+        return self.filter(_waits_at_a_unit_of(user))
 
     def to_follow_up(self, today: date) -> Self:
         """Keep issues overdue or due within a week, and those that wait for the call-back."""
@@ -125,6 +127,12 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
 def _parts_of(user: User) -> models.QuerySet[Contribution]:
     return Contribution.objects.filter(unit__in=user.unit_ids)
+
+
+def _waits_at_a_unit_of(user: User) -> Q:
+    owed = _parts_of(user).filter(given_at__isnull=True)
+    mine = Q(lead_unit__in=user.unit_ids) | among("id", owed.values("issue"))
+    return mine & Q(status__in=UNIT_STATUSES)
 
 
 def _at_a_unit_of(user: User) -> Q:

@@ -2,8 +2,19 @@
 
 from django.urls import include, path
 
-from assistance.rules.issue_flow import verb_of
-from assistance.web import issue_list, issues, my_day, office_urls, reminders, saved_views, visit_form, visits
+from assistance.rules.issue_flow import IssueMove, verb_of
+from assistance.web import (
+    handler_inbox,
+    issue_list,
+    issues,
+    my_day,
+    office_urls,
+    reminders,
+    saved_views,
+    triage,
+    visit_form,
+    visits,
+)
 from assistance.web.issue_moves import ACTS
 
 pages = [
@@ -20,6 +31,13 @@ pages = [
     path("issues/views/", saved_views.saved_views, name="saved-views"),
     path("issues/views/<uuid:pk>/rename/", saved_views.rename, name="saved-view-rename"),
     path("issues/views/<uuid:pk>/remove/", saved_views.remove, name="saved-view-remove"),
+    path("issues/triage/", triage.desk, name="triage"),
+    path("issues/triage/accept/", triage.accept, name="triage-accept"),
+    path("issues/triage/undo/", triage.undo, name="triage-undo"),
+    path("issues/triage/<str:number>/merge/", triage.rule, {"move": IssueMove.MERGE}, name="triage-merge"),
+    path("issues/triage/<str:number>/reject/", triage.rule, {"move": IssueMove.REJECT}, name="triage-reject"),
+    path("issues/inbox/", handler_inbox.inbox, name="inbox"),
+    path("issues/inbox/<str:number>/acknowledge/", handler_inbox.acknowledge, name="inbox-acknowledge"),
     path("issues/new/", issues.new_issue, name="issue-new"),
     path("issues/<str:number>/", issues.issue, name="issue"),
     *(

@@ -1,0 +1,27 @@
+"""How much waits at each desk where issues are worked on: one statement, for it is asked on every page."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+
+from accounts.models import Capability, User
+from assistance.models import Issue
+from assistance.rules.issue_flow import IssueStatus
+
+DESKS = ("assistance:triage", "assistance:inbox", "assistance:issues")
+
+
+def waiting_at_desks(user: User) -> dict[str, int]:
+    """Return by the names of the pages what waits at the office's desk, in the inbox, and elsewhere in the list."""
+    if not any(user.can(desk) for desk in (Capability.RULE_ISSUES, Capability.WORK_ISSUES, Capability.PARK_ISSUES)):
+        return {}
+    inbox = Issue.objects.waiting_at_units_of(user).values("pk") if user.can(Capability.WORK_ISSUES) else None
+    waiting = Issue.objects.visible_to(user).waiting_for(user)
+    triage = Q(status=IssueStatus.SUBMITTED)
+    counts = waiting.aggregate(
+        all=Count("pk"),
+        triage=Count("pk", filter=triage),
+        inbox=Count("pk", filter=Q(pk__in=[]) if inbox is None else Q(pk__in=inbox)),
+    )
+    elsewhere = counts["all"] - counts["triage"] - counts["inbox"]
+    return dict(zip(DESKS, (counts["triage"], counts["inbox"], elsewhere), strict=True))
