@@ -18,7 +18,9 @@ def fill(world: World, to: int) -> None:
         cursor.execute("SET statement_timeout = 0")
         cursor.execute(f"SELECT count(*) FROM {TABLE}")
         [there] = cursor.fetchone()
-        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexdef !~ 'UNIQUE'", [TABLE])
+        cursor.execute(
+            "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexdef !~ 'UNIQUE'", [TABLE]
+        )
         indexes = cursor.fetchall()
         for name, _definition in indexes:
             cursor.execute(f"DROP INDEX {name}")

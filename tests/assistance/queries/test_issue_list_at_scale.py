@@ -35,7 +35,7 @@ from tests.factories.world import World
 pytestmark = pytest.mark.scale
 LogIn = Callable[[User], Client]
 FEW, MANY = 300, 100_000
-FIRMS = 4000
+FIRMS = 1000
 MOST_BLOCKS = 6000  # of one statement; the table and its indexes fill some 14,000
 
 
@@ -104,7 +104,9 @@ def plans_of(act: Callable[[], Any]) -> Iterator[tuple[dict[str, Any], str]]:
             yield (json.loads(found) if isinstance(found, str) else found)[0], query["sql"]
 
 
-def test_the_list_of_issues_does_not_grow_with_the_county(own_database: OwnDatabase, world: World, log_in: LogIn) -> None:
+def test_the_list_of_issues_does_not_grow_with_the_county(
+    own_database: OwnDatabase, world: World, log_in: LogIn
+) -> None:
     for n in range(20):
         CategoryFactory(code=f"Z{n:02d}")
         UnitFactory(code=f"Z{n:02d}")
