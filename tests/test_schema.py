@@ -53,6 +53,7 @@ MISTAKES_OF_THE_CODE = {
     "project_scope_is_known",
     "project_stage_is_known",
     "qualification_status_is_known",
+    "reminder_has_an_enterprise_unless_it_is_about_an_import",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
     "row_is_once_in_an_import",
     "row_verdict_is_known",

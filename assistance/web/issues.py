@@ -49,6 +49,8 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
         done = try_verb(form, lambda: act.verb(found, **values, expected=expected, by=request.user, at=timezone.now()))
         if done:
             say(request, act.success, draft=f"{move.lower()}-{found.number}")
+            if not Issue.objects.visible_to(request.user).filter(pk=done.pk).exists():
+                return redirect("assistance:issues")  # a unit that returned it has it no longer
             return redirect("assistance:issue", number=done.number)
         found = _issue(request, number)
     return _show(request, found, move, form)

@@ -144,6 +144,8 @@ def _assignments() -> dict[str, Kind]:
     return {
         "assignment.begun": Kind("assignments", "user-check", _begun, "info"),
         "assignment.ended": Kind("assignments", "user-minus", _ended, quote="reason"),
+        "assignment.taken_back": Kind("assignments", "undo-2", _taken_back, "warn", quote="reason"),
+        "assignment.resumed": Kind("assignments", "user-check", _resumed, "info", quote="reason"),
     }
 
 
@@ -220,6 +222,18 @@ def _ended(facts: Facts) -> str:
     if facts.get("role") == AssignmentRole.BACKUP:
         return _("%(name)s is no longer the backup specialist") % {"name": _name(facts)}
     return _("%(name)s is no longer the specialist") % {"name": _name(facts)}
+
+
+def _taken_back(facts: Facts) -> str:
+    if facts.get("role") == AssignmentRole.BACKUP:
+        return _("The assignment of %(name)s as backup specialist was taken back") % {"name": _name(facts)}
+    return _("The assignment of %(name)s as specialist was taken back") % {"name": _name(facts)}
+
+
+def _resumed(facts: Facts) -> str:
+    if facts.get("role") == AssignmentRole.BACKUP:
+        return _("%(name)s is the backup specialist again") % {"name": _name(facts)}
+    return _("%(name)s is the specialist again") % {"name": _name(facts)}
 
 
 def _name(facts: Facts) -> str:
