@@ -1654,7 +1654,11 @@ class Migration(migrations.Migration):
                 (
                     "enterprise",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enterprises.enterprise"
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enterprises.enterprise",
                     ),
                 ),
                 (
@@ -2890,8 +2894,8 @@ class Migration(migrations.Migration):
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     constraint="CONSTRAINT",
                     declare="DECLARE said integer; tried integer; solved integer;",
-                    func="IF NEW.to_status = 'CLOSED' THEN SELECT count(*) FILTER (WHERE reached), count(*) FILTER (WHERE NOT reached), count(*) FILTER (WHERE really_solved = 'YES') INTO STRICT said, tried, solved FROM assistance_callback word WHERE word.issue_id = NEW.issue_id AND word.round = (SELECT reopened FROM assistance_issue WHERE id = NEW.issue_id); IF (NEW.move = 'CONFIRM' AND solved = 0) OR (NEW.move = 'CLOSE' AND said = 0 AND tried < 2) THEN RAISE EXCEPTION 'nobody was asked' USING ERRCODE = '23514', CONSTRAINT = 'closing_rests_on_the_enterprise_or_two_attempts'; END IF; END IF; RETURN NULL;",
-                    hash="0159f7cb93fe4e330ddf8729cb5e6ba6fe10b425",
+                    func="IF NEW.to_status = 'CLOSED' THEN SELECT count(*) FILTER (WHERE reached), count(*) FILTER (WHERE NOT reached), count(*) FILTER (WHERE really_solved = 'YES') INTO STRICT said, tried, solved FROM assistance_callback word WHERE word.issue_id = NEW.issue_id AND word.round = (SELECT count(*) FROM assistance_issuestep back WHERE back.issue_id = NEW.issue_id AND back.place < NEW.place AND back.move IN ('DISPUTE', 'REOPEN', 'TO_OFFICE')); IF (NEW.move = 'CONFIRM' AND solved = 0) OR (NEW.move = 'CLOSE' AND said = 0 AND tried < 2) THEN RAISE EXCEPTION 'nobody was asked' USING ERRCODE = '23514', CONSTRAINT = 'closing_rests_on_the_enterprise_or_two_attempts'; END IF; END IF; RETURN NULL;",
+                    hash="208224af7cf3e39017887b16a8b8bc66ee125675",
                     operation="INSERT",
                     pgid="pgtrigger_require_the_enterprises_word_7343b",
                     table="assistance_issuestep",
@@ -3683,6 +3687,15 @@ class Migration(migrations.Migration):
             model_name="reminder",
             constraint=models.UniqueConstraint(
                 fields=("kind", "subject_id", "recipient", "slot"), name="reminder_is_once_for_a_slot"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("enterprise__isnull", False), ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]), _connector="OR"
+                ),
+                name="reminder_has_an_enterprise_unless_it_is_about_an_import",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -13,7 +13,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Func, IntegerField, Q, Value
+from django.db.models.functions import Cast, Coalesce
 
 from accounts.clock import FIRST_DAY, LAST_DAY
 from accounts.models import User
@@ -167,10 +169,11 @@ def counted_issues(user: User, asked: AskedIssues, today: date) -> IssueCounts:
     return IssueCounts(by_status, counts["n_overdue"], counts["n_shown"])
 
 
-def _how_many(rows: IssueQuerySet) -> Func:
-    """Count rows up to a thousand and one: PostgreSQL stops reading there."""
+def _how_many(rows: IssueQuerySet) -> Coalesce:
+    """Count rows up to a thousand and one: PostgreSQL stops reading there. Of rows that cannot be, the array is NULL."""
     few = rows.order_by().annotate(one=Value(1)).values("one")[: COUNTED_UP_TO + 1]
-    return Func(ArraySubquery(few), function="cardinality", output_field=IntegerField())
+    array = Cast(ArraySubquery(few), ArrayField(IntegerField()))
+    return Coalesce(Func(array, function="cardinality", output_field=IntegerField()), 0)
 
 
 # Columns of the board: what is under way by deadline, what is over by its last change.

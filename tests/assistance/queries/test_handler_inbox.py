@@ -110,9 +110,8 @@ def test_each_desk_counts_what_waits_there_in_one_statement(world: World) -> Non
         person = getattr(world, name)
         assert person.unit_ids is not None
         with CaptureQueriesContext(connection) as queries:
-            counts[name] = [
-                waiting_at_desks(person).get(f"assistance:{desk}", 0) for desk in ("triage", "inbox", "issues")
-            ]
+            waiting = waiting_at_desks(person)
+        counts[name] = [waiting.get(f"assistance:{desk}", 0) for desk in ("triage", "inbox", "issues")]
         assert len(queries) <= 1, name
 
     assert counts == {

@@ -87,6 +87,16 @@ def test_counts_follow_the_filter_but_not_the_chip_that_is_on(world: World) -> N
     assert (found.overdue, found.shown) == (3, 1)
 
 
+@pytest.mark.parametrize("view", ["", "board", "dense"])
+def test_a_filter_that_nothing_can_fit_shows_an_empty_list(world: World, log_in: LogIn, view: str) -> None:
+    IssueFactory(enterprise=world.enterprise)  # a specialist rules on nothing, so nothing waits
+
+    answer = log_in(world.specialist).get(f"/issues/?waiting=1&view={view}")
+
+    assert answer.status_code == 200
+    assert "No issues here" in answer.text or view == "board"
+
+
 def test_counting_stops_at_a_thousand(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(issue_list, "COUNTED_UP_TO", 2)
     for _n in range(5):

@@ -159,9 +159,9 @@ def test_the_desk_costs_the_same_for_three_and_for_thirty(
     world: World, log_in: LogIn, waiting: list[Issue], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = log_in(world.office)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(DESK)
     for n in range(27):
         IssueFactory(enterprise=world.enterprise, category=waiting[0].category, title=f"More {n}")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(DESK)
