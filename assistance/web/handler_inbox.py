@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.clock import local_day
@@ -21,16 +21,15 @@ from assistance.queries.handler_inbox import Group, handler_inbox
 from assistance.rules.issue_flow import IssueMove, verb_of
 from assistance.web.issue_moves import ACTS
 
-_t = gettext_lazy
 LOOKS = {
-    Group.ACKNOWLEDGE: (_t("To acknowledge"), "inbox", "warn"),
-    Group.OVERDUE: (_t("Overdue"), "triangle-alert", "bad"),
-    Group.TODAY: (_t("Due today"), "clock", "warn"),
-    Group.SOON: (_t("Due within 2 working days"), "calendar-clock", "warn"),
-    Group.LATER: (_t("Later"), "calendar", "neutral"),
-    Group.PARTS: (_t("Parts that your unit owes"), "puzzle", "info"),
-    Group.WAITING: (_t("Waiting for the enterprise"), "phone-call", "neutral"),
-    Group.PARKED: (_t("Parked"), "circle-parking", "neutral"),
+    Group.ACKNOWLEDGE: (_("To acknowledge"), "inbox", "warn"),
+    Group.OVERDUE: (_("Overdue"), "triangle-alert", "bad"),
+    Group.TODAY: (_("Due today"), "clock", "warn"),
+    Group.SOON: (_("Due within 2 working days"), "calendar-clock", "warn"),
+    Group.LATER: (_("Later"), "calendar", "neutral"),
+    Group.PARTS: (_("Parts that your unit owes"), "puzzle", "info"),
+    Group.WAITING: (_("Waiting for the enterprise"), "phone-call", "neutral"),
+    Group.PARKED: (_("Parked"), "circle-parking", "neutral"),
 }
 
 

@@ -267,6 +267,8 @@
   const begin = () => {
     ready(document);
     if (!navigator.onLine) offline(true);
+    const named = document.getElementById(location.hash.slice(1)), fold = named && named.closest("details:not([open])");
+    if (fold) { fold.open = true; named.scrollIntoView({ block: "center" }); }
     const list = cards(), place = Number(sessionStorage.getItem(PLACE)) || 0;
     sessionStorage.removeItem(PLACE);
     if (!list.length || !keysOn() || location.hash || one(".error-summary")) return;
