@@ -29,7 +29,7 @@ def fill(world: World, to: int) -> None:
         for _name, definition in indexes:
             cursor.execute(definition)
         cursor.execute(f"ALTER TABLE {TABLE} ENABLE TRIGGER USER")
-        cursor.execute("VACUUM ANALYZE")
+        cursor.execute(f"VACUUM ANALYZE {TABLE}")
 
 
 _ISSUES = """
