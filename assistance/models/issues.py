@@ -114,7 +114,7 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def overdue(self, today: date) -> Self:
         """Keep open issues whose promised day has passed; the clock stands still while an extension is undecided."""
-        return self.open().filter(due_on__lt=today).exclude(extension_state=ExtensionState.ASKED)
+        return self.filter(is_overdue(today))
 
     def with_extension_asked(self) -> Self:
         """Keep issues whose extension is to be decided."""
@@ -123,6 +123,11 @@ class IssueQuerySet(models.QuerySet["Issue"]):
     def to_review(self, today: date) -> Self:
         """Keep parked issues that are to be looked at again."""
         return self.filter(status=IssueStatus.SUSPENDED, review_on__lte=today)
+
+
+def is_overdue(today: date) -> Q:
+    """Condition: an answer is owed since an earlier day, and no decision of the office is awaited."""
+    return Q(status__in=OPEN_STATUSES, due_on__lt=today) & ~Q(extension_state=ExtensionState.ASKED)
 
 
 def _parts_of(user: User) -> models.QuerySet[Contribution]:

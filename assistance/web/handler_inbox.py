@@ -26,7 +26,7 @@ LOOKS = {
     Group.OVERDUE: (_("Overdue"), "triangle-alert", "bad"),
     Group.TODAY: (_("Due today"), "clock", "warn"),
     Group.SOON: (_("Due within 2 working days"), "calendar-clock", "warn"),
-    Group.LATER: (_("Later"), "calendar", "neutral"),
+    Group.LATER: (_("Due later"), "calendar", "neutral"),
     Group.PARTS: (_("Parts that your unit owes"), "puzzle", "info"),
     Group.WAITING: (_("Waiting for the enterprise"), "phone-call", "neutral"),
     Group.PARKED: (_("Parked"), "circle-parking", "neutral"),

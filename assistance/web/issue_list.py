@@ -23,12 +23,11 @@ from assistance.models import Category, Issue, IssueSource, SavedView
 from assistance.queries.calendar import working_calendar
 from assistance.queries.issue_list import (
     COUNTED_UP_TO,
-    ORDERS,
     RELATED,
     AskedIssues,
     board_of_issues,
     counted_issues,
-    listed_issues,
+    in_order,
 )
 from assistance.rules.escalation import Level
 from assistance.rules.issue_flow import IssueStatus, Urgency
@@ -152,8 +151,8 @@ def issues(request: StaffRequest) -> HttpResponse:
             if rows or status in _ALWAYS
         ]
     else:
-        order = ORDERS["new" if request.GET.get("sort") == "new" else ""]
-        context["page"] = keyset_page(request, listed_issues(user, asked, today).select_related(*RELATED), order)
+        rows, order = in_order(user, asked, today, request.GET.get("sort", ""))
+        context["page"] = keyset_page(request, rows.select_related(*RELATED), order)
     return show(request, f"assistance/issues/{_TEMPLATES[view]}.html", context)
 
 

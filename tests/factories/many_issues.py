@@ -38,8 +38,9 @@ INSERT INTO assistance_issue (id, version, created_at, updated_at, body_digest, 
     due_days, returns, reopened, extension_state, extension_wanted_on, extension_asked_at, suspension_class, review_on,
     days_left, escalation_level, outcome, answer, answered_at, closed_at)
 SELECT gen_random_uuid(), 3, raised, raised + interval '9 days', '', '17' || lpad((n / 100000)::text, 2, '0') || '-' || n, firm,
-    (ARRAY['VISIT', 'VISIT', 'SPECIALIST', 'OFFICE', 'ENTERPRISE'])[1 + n %% 5], '第' || n || '件用电增容',
-    category, '', CASE WHEN n %% 20 = 0 THEN 'URGENT' ELSE 'NORMAL' END, status, %(office)s,
+    (ARRAY['VISIT', 'VISIT', 'SPECIALIST', 'OFFICE', 'ENTERPRISE'])[1 + n * 41 %% 5],
+    '第' || n || CASE WHEN n * 29 %% 101 < 3 THEN '件用电增容' ELSE '件其他事项' END,
+    category, '', CASE WHEN n * 53 %% 97 < 5 THEN 'URGENT' ELSE 'NORMAL' END, status, %(office)s,
     CASE WHEN status = 'SUBMITTED' THEN NULL ELSE unit END, n %% 1500 = 0, (raised + interval '14 days')::date, false,
     raised::date, 10, CASE WHEN n %% 400 = 0 THEN 1 ELSE 0 END, CASE WHEN n %% 700 = 0 THEN 1 ELSE 0 END,
     CASE WHEN status = 'IN_PROGRESS' AND n %% 3 = 0 THEN 'ASKED' ELSE 'NONE' END, current_date + 9, now(),
@@ -52,8 +53,8 @@ FROM (
         firms[1 + n * 7919 %% cardinality(firms)] AS firm, units[1 + n * 31 %% cardinality(units)] AS unit,
         categories[1 + n * 17 %% cardinality(categories)] AS category
     FROM (
-        SELECT n, CASE WHEN n %% 10 > 0 THEN 'CLOSED' ELSE
-            (ARRAY['SUBMITTED', 'ASSIGNED', 'IN_PROGRESS', 'SUSPENDED', 'ANSWERED'])[1 + n / 10 %% 5] END AS status
+        SELECT n, CASE WHEN n * 37 %% 89 > 8 THEN 'CLOSED' ELSE
+            (ARRAY['SUBMITTED', 'ASSIGNED', 'IN_PROGRESS', 'SUSPENDED', 'ANSWERED'])[1 + n %% 5] END AS status
         FROM generate_series(%(first)s, %(last)s) AS n
     ) AS numbers,
     (SELECT array_agg(id ORDER BY uscc) AS firms FROM enterprises_enterprise WHERE merged_into_id IS NULL) AS enterprises,

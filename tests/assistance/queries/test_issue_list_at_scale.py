@@ -17,12 +17,11 @@ from django.utils import timezone
 from accounts.clock import local_day
 from accounts.models import User
 from assistance.queries.issue_list import (
-    ORDERS,
     RELATED,
     AskedIssues,
     board_of_issues,
     counted_issues,
-    listed_issues,
+    in_order,
 )
 from tests.clients import MobileClient
 from tests.databases import OwnDatabase
@@ -36,7 +35,9 @@ pytestmark = pytest.mark.scale
 LogIn = Callable[[User], Client]
 FEW, MANY = 300, 100_000
 FIRMS = 1000
-MOST_BLOCKS = 6000  # of one statement; the table and its indexes fill some 14,000
+# Blocks of one statement: the table has some 6,000. A board asks for each of nine columns, most of them from the index of
+# their status.
+MOST_BLOCKS = {"page": 8000, "counts": 8000, "board": 24000}
 
 
 def filters(world: World) -> dict[str, str]:
@@ -83,8 +84,8 @@ def queries_of(client: Client) -> dict[str, int]:
 def looks(reader: User, query: str) -> dict[str, Callable[[], Any]]:
     """Return what the three views ask of the table of issues."""
     asked, today = AskedIssues.of(QueryDict(query).dict()), local_day(timezone.now())
-    order = ORDERS["new" if "sort=new" in query else ""]
-    rows = listed_issues(reader, asked, today).select_related(*RELATED).order_by(*order)
+    rows, order = in_order(reader, asked, today, "new" if "sort=new" in query else "")
+    rows = rows.select_related(*RELATED).order_by(*order)
     found: dict[str, Callable[[], Any]] = {
         "page": lambda: list(rows[:51]),
         "counts": lambda: counted_issues(reader, asked, today),
@@ -126,7 +127,7 @@ def test_the_list_of_issues_does_not_grow_with_the_county(
                 for plan, sql in plans_of(act):
                     read = int(plan["Plan"]["Shared Hit Blocks"] + plan["Plan"]["Shared Read Blocks"])
                     told.append(f"{name:>10} {what:<12} {look:<6} {plan['Execution Time']:6.1f} ms {read:6} blocks")
-                    wrong += [f"{told[-1]}: {sql[:400]}"] if read > MOST_BLOCKS else []
+                    wrong += [f"{told[-1]}: {sql[:400]}"] if read > MOST_BLOCKS[look] else []
     print("\n".join(told))  # noqa: T201
     assert not wrong, "\n".join(wrong)
 
