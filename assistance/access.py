@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from accounts.access import require
 from accounts.models import Capability, Role, Unit, User
-from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, Visit
+from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, SavedView, Visit
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
@@ -30,10 +30,13 @@ __all__ = [
     "may_decide_extension",
     "may_edit_clocks",
     "may_edit_template",
+    "may_edit_view",
     "may_edit_visit",
     "may_escalate",
+    "may_handle_issues",
     "may_handle_reminder",
     "may_keep",
+    "may_keep_views",
     "may_make_link",
     "may_note_contact",
     "may_note_progress",
@@ -46,6 +49,7 @@ __all__ = [
     "may_reopen",
     "may_resume",
     "may_suspend",
+    "may_triage",
     "may_withdraw",
     "may_work",
     "may_write_on",
@@ -296,3 +300,23 @@ def may_read_assignments(user: User) -> bool:
 def may_handle_reminder(user: User, reminder: Reminder) -> bool:
     """One's own reminders."""
     return reminder.recipient_id == user.pk
+
+
+def may_keep_views(user: User) -> bool:
+    """Whoever reads the list of issues keeps filters of it."""
+    return user.can(Capability.READ_ISSUES)
+
+
+def may_edit_view(user: User, view: SavedView) -> bool:
+    """One's own views."""
+    return view.user_id == user.pk
+
+
+def may_triage(user: User) -> bool:
+    """The office's desk is the office's."""
+    return user.can(Capability.RULE_ISSUES)
+
+
+def may_handle_issues(user: User) -> bool:
+    """Handlers have an inbox."""
+    return user.can(Capability.WORK_ISSUES)

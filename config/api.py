@@ -20,6 +20,7 @@ from assistance.api.me import MeViewSet
 from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
 from assistance.api.rechecks import RecheckViewSet
 from assistance.api.reminders import ReminderViewSet
+from assistance.api.saved_views import SavedViewViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.visits import VisitViewSet
 from enterprises.api.awards import AwardViewSet
@@ -76,6 +77,7 @@ router.register("issues", IssueViewSet, "issue")
 router.register(f"issues/(?P<issue_id>{UUID_IN_PATH})/notes", IssueNoteViewSet, "issue-note")
 router.register("attachments", AttachmentViewSet, "attachment")
 router.register("rechecks", RecheckViewSet, "recheck")
+router.register("saved-views", SavedViewViewSet, "saved-view")
 router.register("reminders", ReminderViewSet, "reminder")
 
 # Swagger UI writes style attributes: the one page on which the content policy allows them.

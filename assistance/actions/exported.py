@@ -12,13 +12,14 @@ from assistance.models import Assignment
 from assistance.models.issues import IssueQuerySet
 from assistance.models.specialists import AssignmentQuerySet
 from assistance.models.visits import VisitQuerySet
-from assistance.queries.listed import listed_issues, listed_visits
+from assistance.queries.issue_list import RELATED, AskedIssues, listed_issues
+from assistance.queries.listed import listed_visits
 from enterprises.access import may_export_lists
 from enterprises.actions.export_lists import ExportColumn, ExportList, Query, offer
 
 
 def _issues(user: User, query: Query, at: datetime) -> IssueQuerySet:
-    return listed_issues(user, query, local_day(at))
+    return listed_issues(user, AskedIssues.of(query), local_day(at)).select_related(*RELATED)
 
 
 def _visits(user: User, query: Query, at: datetime) -> VisitQuerySet:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from accounts.access import may_manage_accounts
+from accounts.access import may_manage_accounts, only_handles_issues
 from accounts.models import Capability
 from accounts.web.pages import StaffRequest, show
 from assistance.queries.calendar import year_is_missing
@@ -19,10 +19,12 @@ from assistance.queries.my_day import my_day
 @require_GET
 @login_required
 def my_day_page(request: StaffRequest) -> HttpResponse:
-    """Show the next stop, what needs follow-up and this month's coverage; administrators go to the accounts."""
+    """Show the next stop, what needs follow-up and the month's coverage; administrators and handlers have other homes."""
     user = request.user
     if may_manage_accounts(user) and not user.can(Capability.READ_CONTACTS):
         return redirect("accounts:people")
+    if only_handles_issues(user):
+        return redirect("assistance:inbox")
     now = timezone.now()
     day = my_day(user, now)
     return show(
@@ -36,6 +38,8 @@ def my_day_page(request: StaffRequest) -> HttpResponse:
             "missing_year": year_is_missing(day.today) if user.can(Capability.RULE_ISSUES) else None,
             "works_on_issues": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
             "reads_issues": user.can(Capability.READ_ISSUES),
+            "triages": user.can(Capability.RULE_ISSUES),
+            "handles": user.can(Capability.WORK_ISSUES),
         },
     )
 
