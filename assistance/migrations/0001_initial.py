@@ -1160,6 +1160,7 @@ class Migration(migrations.Migration):
                             ("WITHDRAW", "Withdrawn"),
                             ("ESCALATE", "Escalated"),
                             ("PROD", "Prodded"),
+                            ("RECOMPUTE", "Promised day computed again from the calendar"),
                         ],
                         max_length=20,
                     ),
@@ -1648,6 +1649,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=30)),
                 ("subject_id", models.UUIDField()),
                 ("slot", models.DateField()),
+                ("reason", models.CharField(blank=True, max_length=12)),
                 ("is_stale", models.BooleanField(default=False)),
                 ("read_at", models.DateTimeField(blank=True, null=True)),
                 ("snoozed_until", models.DateTimeField(blank=True, null=True)),
@@ -2668,7 +2670,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="issuestep",
             index=models.Index(
-                condition=models.Q(("move__in", ["ESCALATE", "PROD"])), fields=["move", "at"], name="step_of_a_day"
+                condition=models.Q(("move__in", ["ESCALATE", "PROD", "RECOMPUTE"])),
+                fields=["move", "at"],
+                name="step_of_a_day",
             ),
         ),
         migrations.AddConstraint(
@@ -2727,6 +2731,9 @@ class Migration(migrations.Migration):
                     models.Q(("from_status", "ASSIGNED"), ("move", "PROD"), ("to_status", "ASSIGNED")),
                     models.Q(("from_status", "IN_PROGRESS"), ("move", "PROD"), ("to_status", "IN_PROGRESS")),
                     models.Q(("from_status", "SUSPENDED"), ("move", "PROD"), ("to_status", "SUSPENDED")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "RECOMPUTE"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "RECOMPUTE"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "RECOMPUTE"), ("to_status", "IN_PROGRESS")),
                     _connector="OR",
                 ),
                 name="step_moves_as_the_table_says",
@@ -2773,6 +2780,7 @@ class Migration(migrations.Migration):
                             "WITHDRAW",
                             "ESCALATE",
                             "PROD",
+                            "RECOMPUTE",
                         ],
                     )
                 ),

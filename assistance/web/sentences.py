@@ -134,6 +134,13 @@ def _issues() -> dict[str, Kind]:
         "issue.escalated": _issue(
             "arrow-up", "bad", gettext_lazy("Issue %(number)s escalated to L%(level)s: %(title)s")
         ),
+        "issue.recomputed": _issue(
+            "calendar-sync",
+            "info",
+            gettext_lazy(
+                "The working calendar changed: issue %(number)s is due on %(day)s instead of %(before)s: %(title)s"
+            ),
+        ),
         "issue.prodded": _issue(
             "bell-ring", "warn", gettext_lazy("The chain leader prodded issue %(number)s: %(title)s")
         ),
@@ -178,6 +185,7 @@ def _issue(icon: str, tone: str, sentence: object, quote: str = "") -> Kind:
             "into": facts.get("into", ""),
             "level": facts.get("level", ""),
             "day": _day(facts.get("on", "")),
+            "before": _day(facts.get("before", "")),
         }
 
     return Kind("issues", icon, words, tone, quote, _issue_page, "issue")
