@@ -38,7 +38,7 @@ def take_step(
     before, due_before = issue.status, issue.due_on
     status = issue_flow.after(before, move)
     if status != before or due is not None or "opinion_at" in fields:
-        clock = clock or clockwork(min(local_day(at), *([due[0]] if due else [])), until=issue.due_on)
+        clock = clock or clockwork(min(local_day(at), due[0] if due else issue.due_on), until=issue.due_on)
         if due is not None:
             fields |= promise(*due, clock)
         fields["stage_due_at"] = stage_end(

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accounts.models.versioned import refusal
 from assistance.rules.call_backs import ATTEMPTS_BEFORE_UNRATED_CLOSE
-from assistance.rules.issue_flow import ACTIONS, MOVES, transitions
+from assistance.rules.issue_flow import ACTIONS, MOVES, REOPENING_MOVES, transitions
 
 CLOSING_VARIABLES = [("said", "integer"), ("tried", "integer"), ("solved", "integer")]
 
@@ -59,7 +59,9 @@ def closing_guard() -> str:
     said = (
         "SELECT count(*) FILTER (WHERE reached), count(*) FILTER (WHERE NOT reached), "
         "count(*) FILTER (WHERE really_solved = 'YES') INTO STRICT said, tried, solved FROM assistance_callback word "
-        "WHERE word.issue_id = NEW.issue_id AND word.round = (SELECT reopened FROM assistance_issue WHERE id = NEW.issue_id);"
+        "WHERE word.issue_id = NEW.issue_id AND word.round = "
+        "(SELECT count(*) FROM assistance_issuestep back WHERE back.issue_id = NEW.issue_id AND back.place < NEW.place "
+        f"AND back.move IN ({', '.join(repr(str(move)) for move in REOPENING_MOVES)}));"
     )
     refused = (
         f"(NEW.move = 'CONFIRM' AND solved = 0) OR "

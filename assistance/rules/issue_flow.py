@@ -145,6 +145,7 @@ MOVES: dict[tuple[str, str], IssueStatus] = {
 }
 
 ACTIONS = [_M.OPINION, _M.PROGRESS]  # what counts as something done for the enterprise
+REOPENING_MOVES = [_M.DISPUTE, _M.REOPEN, _M.TO_OFFICE]  # each begins a new round of call-backs
 WORDED_MOVES = [
     _M.CONTACT, _M.REJECT, _M.MERGE, _M.RETURN, _M.OPINION, _M.PROGRESS, _M.CONTRIBUTE, _M.REQUEST_EXTENSION, _M.DENY_EXTENSION,
     _M.REQUEST_SUSPENSION, _M.DENY_SUSPENSION, _M.SUSPEND, _M.REVIEW, _M.RESUME, _M.ANSWER, _M.CLOSE, _M.REOPEN, _M.WITHDRAW,
