@@ -149,7 +149,7 @@ def _set_again(issue: Any, clock: Clockwork, by: User, at: datetime) -> Moved | 
 
 
 def _line(found: Moved, by: User, at: datetime) -> TimelineEntry:
-    days = {"on": found.issue.due_on.isoformat(), "before": found.due_before.isoformat()}
+    days: dict[str, Any] = {"on": found.issue.due_on.isoformat(), "before": found.due_before.isoformat()}
     return entry(found.issue.enterprise, "issue.recomputed", found.issue, by=by, at=at, **days, **named(found.issue))
 
 

@@ -2898,8 +2898,8 @@ class Migration(migrations.Migration):
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     constraint="CONSTRAINT",
                     declare="DECLARE said integer; tried integer; solved integer;",
-                    func="IF NEW.to_status = 'CLOSED' THEN SELECT count(*) FILTER (WHERE reached), count(*) FILTER (WHERE NOT reached), count(*) FILTER (WHERE really_solved = 'YES') INTO STRICT said, tried, solved FROM assistance_callback word WHERE word.issue_id = NEW.issue_id AND word.round = (SELECT reopened FROM assistance_issue WHERE id = NEW.issue_id); IF (NEW.move = 'CONFIRM' AND solved = 0) OR (NEW.move = 'CLOSE' AND said = 0 AND tried < 2) THEN RAISE EXCEPTION 'nobody was asked' USING ERRCODE = '23514', CONSTRAINT = 'closing_rests_on_the_enterprise_or_two_attempts'; END IF; END IF; RETURN NULL;",
-                    hash="0159f7cb93fe4e330ddf8729cb5e6ba6fe10b425",
+                    func="IF NEW.to_status = 'CLOSED' THEN SELECT count(*) FILTER (WHERE reached), count(*) FILTER (WHERE NOT reached), count(*) FILTER (WHERE really_solved = 'YES') INTO STRICT said, tried, solved FROM assistance_callback word WHERE word.issue_id = NEW.issue_id AND word.round = (SELECT count(*) FROM assistance_issuestep back WHERE back.issue_id = NEW.issue_id AND back.place < NEW.place AND back.move IN ('DISPUTE', 'REOPEN', 'TO_OFFICE')); IF (NEW.move = 'CONFIRM' AND solved = 0) OR (NEW.move = 'CLOSE' AND said = 0 AND tried < 2) THEN RAISE EXCEPTION 'nobody was asked' USING ERRCODE = '23514', CONSTRAINT = 'closing_rests_on_the_enterprise_or_two_attempts'; END IF; END IF; RETURN NULL;",
+                    hash="208224af7cf3e39017887b16a8b8bc66ee125675",
                     operation="INSERT",
                     pgid="pgtrigger_require_the_enterprises_word_7343b",
                     table="assistance_issuestep",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.clock import local_day
 from assistance import deadlines
 from assistance.models import Issue, Visit
+from assistance.rules.escalation import Level
 from assistance.rules.working_days import WorkingCalendar
 
 register = template.Library()
@@ -22,6 +23,12 @@ def deadline(issue: Issue, calendar: WorkingCalendar) -> dict[str, Any]:
     if look is None:
         look = deadlines.issue_status_look(issue)
     return {"tone": look.tone, "words": look.words, "exact": look.exact, "iso": look.iso, "icon": look.icon}
+
+
+@register.filter
+def level(number: int) -> str:
+    """Return the name of a level of escalation."""
+    return str(Level(number).label)
 
 
 @register.inclusion_tag("_status.html")

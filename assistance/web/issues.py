@@ -54,6 +54,7 @@ def issues(request: StaffRequest) -> HttpResponse:
             "page": keyset_page(request, rows, order),
             "calendar": working_calendar(today),
             "may_export": may_export_lists(user),
+            "reads_ledger": access.may_read_ledger(user),
             "shown": rows.count(),
             "total": sum(counts.values()),
             "overdue": overdue,

@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from assistance.rules.issue_flow import verb_of
-from assistance.web import issues, my_day, office_urls, reminders, visit_form, visits
+from assistance.web import (
+    issues,
+    ledger,
+    my_day,
+    office_urls,
+    reminders,
+    settings_urls,
+    slips,
+    unit_scores,
+    visit_form,
+    visits,
+)
 from assistance.web.issue_moves import ACTS
 
 pages = [
@@ -18,7 +29,10 @@ pages = [
     path("commitments/<uuid:pk>/keep/", visits.keep, name="commitment-keep"),
     path("issues/", issues.issues, name="issues"),
     path("issues/new/", issues.new_issue, name="issue-new"),
+    path("issues/ledger/", ledger.ledger_page, name="ledger"),
+    path("issues/scores/", unit_scores.scores, name="unit-scores"),
     path("issues/<str:number>/", issues.issue, name="issue"),
+    path("issues/<str:number>/slip/", slips.slip, name="issue-slip"),
     *(
         path(f"issues/<str:number>/{verb_of(move)}/", issues.make_move, {"move": move}, name=f"issue-{verb_of(move)}")
         for move in ACTS
@@ -29,6 +43,7 @@ pages = [
     path("reminders/<uuid:pk>/read/", reminders.read, name="reminder-read"),
     path("reminders/<uuid:pk>/snooze/", reminders.snooze, name="reminder-snooze"),
     *office_urls.patterns,
+    *settings_urls.patterns,
 ]
 
 urlpatterns = [path("", include((pages, "assistance")))]

@@ -33,15 +33,11 @@ def accept(world: World) -> StageClock:
 
 
 def test_a_longer_clock_counts_for_what_begins_afterwards(world: World, accept: StageClock) -> None:
-    before = raise_issue(
-        world.enterprise, issue=NewIssue("Power", world.category), by=world.specialist, at=TUESDAY
-    )
+    before = raise_issue(world.enterprise, issue=NewIssue("Power", world.category), by=world.specialist, at=TUESDAY)
 
     edit_clock(accept, amount=3, expected=1, by=world.office, at=TUESDAY)
 
-    after = raise_issue(
-        world.enterprise, issue=NewIssue("Gas", world.category), by=world.specialist, at=TUESDAY
-    )
+    after = raise_issue(world.enterprise, issue=NewIssue("Gas", world.category), by=world.specialist, at=TUESDAY)
     before.refresh_from_db()
     assert before.stage_due_at == datetime(2026, 3, 18, 17, 30, tzinfo=COUNTY), "what has begun keeps its deadline"
     assert after.stage_due_at == datetime(2026, 3, 20, 17, 30, tzinfo=COUNTY)
@@ -53,9 +49,7 @@ def test_a_longer_clock_counts_for_what_begins_afterwards(world: World, accept: 
 def test_a_category_gives_other_days_to_the_next_issue(world: World) -> None:
     edit_category(world.category, answer_days=5, urgent_days=2, usual_unit=world.unit, by=world.admin, at=TUESDAY)
 
-    issue = raise_issue(
-        world.enterprise, issue=NewIssue("Power", world.category), by=world.specialist, at=TUESDAY
-    )
+    issue = raise_issue(world.enterprise, issue=NewIssue("Power", world.category), by=world.specialist, at=TUESDAY)
     world.category.refresh_from_db()
     assert (world.category.answer_days, world.category.usual_unit) == (5, world.unit)
     assert raise_issue(
@@ -93,7 +87,12 @@ def test_the_longest_lengths_are_taken(world: World, stage: str, amount: int, un
 
 @pytest.mark.parametrize(
     ("answer", "urgent", "refusal"),
-    [(0, 0, CategoryDaysError), (31, 5, CategoryDaysError), (10, 0, UrgentIsQuickerError), (10, 11, UrgentIsQuickerError)],
+    [
+        (0, 0, CategoryDaysError),
+        (31, 5, CategoryDaysError),
+        (10, 0, UrgentIsQuickerError),
+        (10, 11, UrgentIsQuickerError),
+    ],
 )
 def test_days_that_make_no_sense_are_refused(
     world: World, answer: int, urgent: int, refusal: type[DomainError]
