@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Prefetch, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from accounts.clock import local_day
 from accounts.models import User, in_readers_language
@@ -102,16 +102,16 @@ def _remarks(issue: Any) -> str:
 
 
 COLUMNS = (
-    Column(gettext_lazy("Enterprise"), lambda issue: issue.enterprise.display_name),
-    Column(gettext_lazy("Category"), lambda issue: issue.category.display_name),
+    Column(pgettext_lazy("ledger", "Enterprise"), lambda issue: issue.enterprise.display_name),
+    Column(pgettext_lazy("ledger", "Category"), lambda issue: issue.category.display_name),
     Column(
         pgettext_lazy("ledger", "Issue"),
         lambda issue: labelled(issue.title, issue.description) if issue.description else issue.title,
     ),
     Column(pgettext_lazy("ledger", "Raised on"), lambda issue: local_day(issue.created_at)),
-    Column(gettext_lazy("Source"), lambda issue: issue.get_source_display()),
+    Column(pgettext_lazy("ledger", "Source"), lambda issue: issue.get_source_display()),
     Column(
-        gettext_lazy("Assistance specialist"),
+        pgettext_lazy("ledger", "Specialist"),
         lambda issue: in_readers_language(issue.specialist_name or "", issue.specialist_latin or ""),
     ),
     Column(pgettext_lazy("ledger", "Lead unit"), lambda issue: issue.lead_unit.display_name if issue.lead_unit else ""),

@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dates import MONTHS
+from django.utils.dates import MONTHS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -203,6 +203,7 @@ def _show(request: StaffRequest, year: int, refusal: str = "", status: int = 200
         "year": year,
         "years": [near for near in (year - 1, year + 1) if FIRST_DAY.year <= near <= LAST_DAY.year],
         "months": list(_months(days)),
+        "weekdays": WEEKDAYS_ABBR.values(),
         "working": sum(day.is_working for day in days),
         "today": today,
         "changed_at": max((day.loaded_at for day in days), default=None),
