@@ -10,7 +10,17 @@ import pytest
 from django.db.models import Model
 
 from accounts.models import Membership
-from assistance.models import Assignment, Commitment, Issue, IssueStep, Merge, Reminder, Visit
+from assistance.models import (
+    Assignment,
+    Category,
+    Commitment,
+    Issue,
+    IssueStep,
+    Merge,
+    Reminder,
+    StageClock,
+    Visit,
+)
 from enterprises.models import (
     Award,
     Chain,
@@ -70,6 +80,8 @@ ACTS = {
     "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
     "enter a figure": ("enterprises:figures-enter", "api:figure-list", ""),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
+    "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
+    "edit a category": ("assistance:category", "api:category-detail", "category_row"),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
     "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
@@ -87,7 +99,7 @@ TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, Assignment, Reminder, TimelineEntry, Enterprise, Contact, PhoneReveal, Membership,
     Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
     Qualification, Document, Project, Award,
-    Figure,
+    Figure, StageClock, Category,
 ]  # fmt: skip
 Rows = dict[Any, dict[str, Any]]
 VOLATILE = {"id", "body_digest"}
