@@ -82,11 +82,11 @@ class UnitAgesSerializer(serializers.Serializer[UnitAges]):
     unit_code = serializers.CharField(source="unit.code", default=None, allow_null=True)
     unit_name = serializers.CharField(source="unit.display_name", default=None, allow_null=True)
     total = serializers.IntegerField()
-    upto_5 = serializers.IntegerField(source="ages.0")
-    upto_10 = serializers.IntegerField(source="ages.1")
-    upto_15 = serializers.IntegerField(source="ages.2")
-    upto_30 = serializers.IntegerField(source="ages.3")
-    over_30 = serializers.IntegerField(source="ages.4")
+    upto_5 = serializers.IntegerField()
+    upto_10 = serializers.IntegerField()
+    upto_15 = serializers.IntegerField()
+    upto_30 = serializers.IntegerField()
+    over_30 = serializers.IntegerField()
     parked = serializers.IntegerField(help_text="Counted apart: their clock stands still.")
 
 

@@ -25,7 +25,8 @@ from assistance.rules.call_backs import ReallySolved, ServiceRating, UnitScore
 from assistance.rules.issue_flow import IssueMove, IssueStatus, Outcome
 from assistance.rules.working_days import WorkingCalendar
 
-AGES = (5, 10, 15, 30)  # working days since an issue was raised: up to 5, 10, 15, 30, and more
+AGES = (5, 10, 15, 30)  # working days since an issue was raised
+_NAMES = ("upto_5", "upto_10", "upto_15", "upto_30", "over_30")
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,17 @@ class UnitAges:
     """How long the open issues of a unit have been waiting; ``unit`` is None for those that no unit has yet."""
 
     unit: Unit | None
-    ages: tuple[int, ...]  # up to 5, 10, 15, 30 working days, and more
+    upto_5: int  # working days
+    upto_10: int
+    upto_15: int
+    upto_30: int
+    over_30: int
     parked: int
 
     @property
     def total(self) -> int:
         """All that is open; what is parked is counted apart."""
-        return sum(self.ages)
+        return self.upto_5 + self.upto_10 + self.upto_15 + self.upto_30 + self.over_30
 
 
 def unit_scores(user: User, month: date) -> list[UnitMonth]:
@@ -96,7 +101,7 @@ def unit_ages(user: User, today: date) -> list[UnitAges]:
         .values("lead_unit")
         .annotate(
             parked=Count("pk", filter=is_parked),
-            **{f"age{place}": Count("pk", filter=age & ~is_parked) for place, age in enumerate(ranges)},
+            **{name: Count("pk", filter=age & ~is_parked) for name, age in zip(_NAMES, ranges, strict=True)},
         )
     )
     found = {row["lead_unit"]: row for row in rows}
@@ -143,7 +148,7 @@ def _month(unit: Unit, counts: Mapping[str, int], returned: int, reopened: int) 
 
 
 def _ages(unit: Unit | None, row: Mapping[str, Any]) -> UnitAges:
-    return UnitAges(unit, tuple(row[f"age{place}"] for place in range(len(AGES) + 1)), row["parked"])
+    return UnitAges(unit, **{name: row[name] for name in (*_NAMES, "parked")})
 
 
 def _bounds(calendar: WorkingCalendar, today: date) -> list[date]:

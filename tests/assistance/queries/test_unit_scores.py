@@ -163,7 +163,8 @@ def test_ages_are_working_days_since_an_issue_was_raised(world: World, raised: d
 
     (row,) = unit_ages(world.office, date(2026, 10, 13))
 
-    assert row.ages == tuple(int(at == place) for at in range(5))
+    ages = (row.upto_5, row.upto_10, row.upto_15, row.upto_30, row.over_30)
+    assert ages == tuple(int(at == place) for at in range(5))
     assert row.total == 1
 
 

@@ -111,7 +111,7 @@ class TestLedger:
         client = log_in(world.office)
 
         first = client.get("/issues/ledger/")
-        second = client.get(first.context["page"].next_url)
+        second = client.get(f"/issues/ledger/{first.context['page'].next_url}")
 
         assert [place for place, _issue, _cells in first.context["lines"]] == list(range(1, 51))
         assert [place for place, _issue, _cells in second.context["lines"]] == [51]
@@ -170,7 +170,7 @@ class TestSlip:
             "To: Industry Bureau",
             "5 working days",
             "The line stands.",
-            world.leader.latin_name,
+            world.leader.name,
         ):
             assert words in page, words
         assert "Letter to the city" not in page
