@@ -117,7 +117,7 @@ def _closed(issues: IssueQuerySet) -> dict[UUID, Mapping[str, int]]:
         "-at", "-pk"
     )
     said = Q(said__isnull=False)
-    rows = (
+    rows: Iterable[Mapping[str, Any]] = (
         issues.filter(lead_unit__isnull=False)
         .annotate(said=Subquery(word.values("really_solved")[:1]), rated=Subquery(word.values("service_rating")[:1]))
         .order_by()
