@@ -43,6 +43,7 @@ __all__ = [
     "may_prod",
     "may_raise_issue",
     "may_read_assignments",
+    "may_read_ledger",
     "may_recheck",
     "may_record_visit",
     "may_remove_attachment",
@@ -210,6 +211,11 @@ def may_edit_template(user: User, unit: Unit | None) -> bool:
 def may_edit_clocks(user: User) -> bool:
     """The chain office and the administrator edit lengths of stages, categories and the calendar."""
     return user.can(Capability.EDIT_CLOCKS)
+
+
+def may_read_ledger(user: User) -> bool:
+    """The office, leaders and auditors read the ledger, scores of units and ages: of issues that they may read."""
+    return user.can(Capability.READ_LEDGER)
 
 
 def works_on(user: User, issue: Issue) -> bool:

@@ -32,6 +32,7 @@ class Entry:
 
 
 _CULTIVATION = ("enterprises:projects", "enterprises:awards", "enterprises:level-rules")
+_SETTINGS = ("assistance:calendar-home",)
 ENTRIES = [
     Entry("assistance:my-day", _("My day"), "sun", Capability.READ_REMINDERS, "d"),
     Entry("assistance:inbox", _("Inbox"), "inbox", Capability.WORK_ISSUES, "b"),
@@ -47,6 +48,7 @@ ENTRIES = [
     Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
     Entry("enterprises:imports", _("Imports"), "file-up", Capability.IMPORT_FILES, "m"),
+    Entry("assistance:clocks", _("Settings"), "sliders-horizontal", Capability.EDIT_CLOCKS, "s", _SETTINGS),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
 ON_THE_PHONE = (

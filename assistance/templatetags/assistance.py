@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.clock import local_day
 from assistance import deadlines
 from assistance.models import Contribution, Issue, Visit
+from assistance.rules.escalation import Level
 from assistance.rules.issue_flow import IssueMove
 from assistance.rules.working_days import WorkingCalendar
 
@@ -37,6 +38,12 @@ def part_deadline(part: Contribution, calendar: WorkingCalendar) -> dict[str, An
     """Show until when a helping unit owes its part."""
     look = deadlines.part_look(part, calendar, local_day(timezone.now()))
     return {"tone": look.tone, "words": look.words, "exact": look.exact, "iso": look.iso, "icon": look.icon}
+
+
+@register.filter
+def level(number: int) -> str:
+    """Return the name of a level of escalation."""
+    return str(Level(number).label)
 
 
 @register.inclusion_tag("_status.html")

@@ -10,12 +10,16 @@ from assistance.web import (
     issue_list,
     issue_urls,
     issues,
+    ledger,
     my_day,
     office_urls,
     personal_links,
     reminders,
     saved_views,
+    settings_urls,
+    slips,
     triage,
+    unit_scores,
     visit_form,
     visits,
 )
@@ -43,10 +47,13 @@ pages = [
     path("issues/inbox/", handler_inbox.inbox, name="inbox"),
     path("issues/inbox/<str:number>/acknowledge/", handler_inbox.acknowledge, name="inbox-acknowledge"),
     path("issues/new/", issues.new_issue, name="issue-new"),
+    path("issues/ledger/", ledger.ledger_page, name="ledger"),
+    path("issues/scores/", unit_scores.scores, name="unit-scores"),
     path("issues/call-backs/", call_backs.call_backs, name="call-backs"),
     path("issues/rechecks/", call_backs.rechecks, name="rechecks"),
     path("issues/rechecks/<uuid:pk>/record/", call_backs.record, name="recheck-record"),
     path("issues/<str:number>/", issues.issue, name="issue"),
+    path("issues/<str:number>/slip/", slips.slip, name="issue-slip"),
     path("issues/<str:number>/link/", issue_links.give_out, name="issue-link"),
     path("personal-links/<uuid:pk>/revoke/", issue_links.revoke, name="link-revoke"),
     *issue_urls.patterns,
@@ -62,6 +69,7 @@ pages = [
     path("l/<str:token>/", personal_links.personal_link, name="personal-link"),
     path("l/<str:token>/again/", personal_links.again, name="personal-link-again"),
     *office_urls.patterns,
+    *settings_urls.patterns,
 ]
 
 urlpatterns = [path("", include((pages, "assistance")))]
