@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from accounts.access import require
-from accounts.models import Capability, Role, User
-from assistance.models import Assignment, Commitment, Issue, Reminder, Visit
+from accounts.models import Capability, Role, Unit, User
+from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, Visit
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
@@ -29,6 +29,7 @@ __all__ = [
     "may_contribute",
     "may_decide_extension",
     "may_edit_clocks",
+    "may_edit_template",
     "may_edit_visit",
     "may_escalate",
     "may_handle_reminder",
@@ -41,11 +42,13 @@ __all__ = [
     "may_read_assignments",
     "may_recheck",
     "may_record_visit",
+    "may_remove_attachment",
     "may_reopen",
     "may_resume",
     "may_suspend",
     "may_withdraw",
     "may_work",
+    "may_write_on",
     "moves_open_to",
     "require",
     "works_on",
@@ -177,6 +180,27 @@ def may_withdraw(user: User, issue: Issue) -> bool:
 def may_recheck(user: User) -> bool:
     """The office; who had a part in it is refused by the verb."""
     return user.can(Capability.RULE_ISSUES)
+
+
+def may_write_on(user: User, issue: Issue) -> bool:
+    """Files, notes and links: whoever works with the issue - its specialist, its units, the office, the chain leader."""
+    if user.can(Capability.RULE_ISSUES) or user.can(Capability.PARK_ISSUES) or works_on(user, issue):
+        return True
+    return may_raise_issue(user, issue.enterprise) or (
+        user.can(Capability.WORK_ISSUES) and issue.contributions.filter(unit__in=user.unit_ids).exists()
+    )
+
+
+def may_remove_attachment(user: User, attachment: Attachment) -> bool:
+    """Who put it there, and the office."""
+    return user.can(Capability.RULE_ISSUES) or attachment.by_id == user.pk
+
+
+def may_edit_template(user: User, unit: Unit | None) -> bool:
+    """Handlers write the templates of their own units, the office those of everybody and of any unit."""
+    if user.can(Capability.RULE_ISSUES):
+        return True
+    return user.can(Capability.WORK_ISSUES) and unit is not None and unit.pk in user.unit_ids
 
 
 def may_edit_clocks(user: User) -> bool:

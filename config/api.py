@@ -10,9 +10,11 @@ from accounts.api.docs import DocsView, NowhereView, SchemaView
 from accounts.api.units import TownshipViewSet, UnitViewSet
 from accounts.api.views import UUID_IN_PATH
 from assistance.api.assignments import AssignmentViewSet
+from assistance.api.attachments import AttachmentViewSet
 from assistance.api.brief import BriefViewSet
 from assistance.api.calendar import CalendarViewSet, CategoryViewSet
 from assistance.api.commitments import CommitmentViewSet
+from assistance.api.issue_notes import IssueNoteViewSet
 from assistance.api.issues import IssueViewSet
 from assistance.api.me import MeViewSet
 from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
@@ -71,6 +73,8 @@ router.register("assignments", AssignmentViewSet, "assignment")
 router.register("visits", VisitViewSet, "visit")
 router.register("commitments", CommitmentViewSet, "commitment")
 router.register("issues", IssueViewSet, "issue")
+router.register(f"issues/(?P<issue_id>{UUID_IN_PATH})/notes", IssueNoteViewSet, "issue-note")
+router.register("attachments", AttachmentViewSet, "attachment")
 router.register("rechecks", RecheckViewSet, "recheck")
 router.register("reminders", ReminderViewSet, "reminder")
 

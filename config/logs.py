@@ -27,8 +27,14 @@ _SECRETS = [
 _SECRET_NAME = re.compile(r"token|password|secret|sessionid|authorization|cookie", re.IGNORECASE)
 
 
+_MOST = 50_000  # characters of one value; more would only fill the disk, and take long to look through
+_LONGEST_NUMBER = 40  # a number that the cut goes through is not recognised any more
+
+
 def redact(text: str) -> str:
-    """Return ``text`` without phone numbers and tokens."""
+    """Return ``text`` without phone numbers and tokens; of a very long one, the beginning."""
+    if len(text) > _MOST:
+        return f"{redact(text[:_MOST])[:-_LONGEST_NUMBER]}…"
     for secret in _SECRETS:
         text = secret.sub(r"\1[secret]", text)
     half = text.translate(_HALF_WIDTH)

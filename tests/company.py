@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
 
-ONE_STAGE = ("tests/test_doors.py",)  # every door is walked once, and several tests look at what came of it
+TOGETHER = {  # module: whose company it keeps
+    "tests/test_doors.py": "the walk through the doors",  # every door is walked once, and both look at what came of it
+    "tests/doors/test_same_act.py": "the walk through the doors",
+    "tests/assistance/actions/test_demo.py": "the demo",  # loaded once
+    "tests/assistance/actions/test_demo_cultivation.py": "the demo",
+}
 ONE_SITE = "tests/browser/"  # a site is started for each module
 DEAR_ENOUGH_FOR_TWO = ("tests/browser/test_pages.py",)  # so long that a second site costs less than it saves
 
@@ -16,8 +21,9 @@ DEAR_ENOUGH_FOR_TWO = ("tests/browser/test_pages.py",)  # so long that a second 
 def company_of(nodeid: str) -> str:
     """Return the name of the group that a test goes with."""
     module = nodeid.partition("::")[0]
-    shares = module in ONE_STAGE or (module.startswith(ONE_SITE) and module not in DEAR_ENOUGH_FOR_TWO)
-    return module if shares else nodeid
+    if module.startswith(ONE_SITE) and module not in DEAR_ENOUGH_FOR_TWO:
+        return module
+    return TOGETHER.get(module, nodeid)
 
 
 class InCompany(LoadScopeScheduling):

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.company import company_of
+from tests.company import TOGETHER, company_of
+from tests.databases import ROOT
 
 
-@pytest.mark.parametrize("module", ["tests/test_doors.py", "tests/browser/test_shell.py"])
-def test_what_shares_a_stage_or_a_site_stays_together(module: str) -> None:
-    assert company_of(f"{module}::test_one[a]") == company_of(f"{module}::test_other[b]") == module
+@pytest.mark.parametrize(
+    ("module", "other"),
+    [
+        ("tests/browser/test_shell.py", "tests/browser/test_shell.py"),
+        ("tests/test_doors.py", "tests/doors/test_same_act.py"),
+    ],
+)
+def test_what_shares_a_site_or_a_walk_stays_together(module: str, other: str) -> None:
+    assert company_of(f"{module}::test_one[a]") == company_of(f"{other}::test_other[b]")
+
+
+def test_every_module_that_keeps_company_is_there() -> None:
+    assert all((ROOT / module).is_file() for module in TOGETHER)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,18 @@ from tests.schema import APPS, histories, named_constraints, our_models
 # Constraints that no verb can violate from outside: the verbs check or compute the values themselves, or the doors offer
 # nothing else. A violation is a mistake in the code and rightly an error 500.
 MISTAKES_OF_THE_CODE = {
+    "attachment_audience_is_known",
+    "attachment_is_known_by_its_sha256",
+    "attachment_is_removed_by_somebody",
+    "extension_is_asked_with_a_day",
+    "issue_escalation_level_is_known",
+    "issue_holds_a_file_once",  # attach_file holds the issue and returns the file there is
+    "issue_is_merged_if_and_only_if_it_says_into_what",
+    "issue_is_not_merged_into_itself",  # merge_issue refuses before
+    "issue_is_parked_if_and_only_if_it_has_a_review_day",
+    "part_is_given_if_and_only_if_it_says_what_and_by_whom",
+    "step_acts_as_somebody",
+    "unit_has_one_part_in_an_issue",  # accept_issue holds the issue
     "archived_contact_is_not_the_first_to_call",  # archive_contact takes both away together
     "assignment_role_is_known",
     "attempt_is_a_call_with_a_word",  # record_attempt refuses before
@@ -61,6 +73,7 @@ MISTAKES_OF_THE_CODE = {
     "project_scope_is_known",
     "project_stage_is_known",
     "qualification_status_is_known",
+    "reminder_has_an_enterprise_unless_it_is_about_an_import",
     "recheck_is_done_by_a_second_person",  # record_recheck refuses before
     "recheck_reason_is_known",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
@@ -84,6 +97,8 @@ MISTAKES_OF_THE_CODE = {
     "visit_status_is_known",
 }
 RAISED_BY_TRIGGERS = {
+    "answer_rests_on_a_recorded_action",
+    "closing_rests_on_the_enterprise_or_two_attempts",
     "issue_moves_as_the_table_says",
     "record_is_not_merged_away",
     "missing_node_has_no_enterprise",

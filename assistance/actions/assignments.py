@@ -96,16 +96,7 @@ def end_assignment(
     if ends_on <= assignment.starts_on:
         raise EndsBeforeStartError()
     change(assignment, at=at, ends_on=ends_on, reason=reason)
-    note(
-        assignment.enterprise,
-        "assignment.ended",
-        assignment,
-        by=by,
-        at=at,
-        role=assignment.role,
-        reason=reason,
-        **_named(assignment.specialist),
-    )
+    _tell(assignment, "assignment.ended", reason, by, at)
     return assignment
 
 
@@ -115,6 +106,7 @@ def hand_over_enterprise(
     *,
     specialist: Specialist,
     starts_on: date,
+    ends_on: date | None = None,
     reason: str,
     role: str = AssignmentRole.PRIMARY,
     by: User,
@@ -128,7 +120,7 @@ def hand_over_enterprise(
             raise AlreadyAssignedError()
         end_assignment(present, ends_on=starts_on, reason=reason, by=by, at=at)
     return assign_enterprise(
-        enterprise, specialist=specialist, role=role, starts_on=starts_on, reason=reason, by=by, at=at
+        enterprise, specialist=specialist, role=role, starts_on=starts_on, ends_on=ends_on, reason=reason, by=by, at=at
     )
 
 
@@ -143,16 +135,27 @@ def take_back_assignment(
     by: User,
     at: datetime,
 ) -> None:
-    """Remove an assignment made by mistake (the history keeps it); the one that it ``ended`` gets back what was ``kept``."""
+    """Remove an assignment made by mistake (the history keeps it); the one that it ``ended`` gets back what was ``kept``.
+
+    Where it ended itself, it is not removed: it runs again. Refused when the former specialist has another role by now.
+    """
     assignment = lock(assignment, "enterprise", "specialist__user")
     access.require(access.may_assign(by))
     match(assignment, expected)
-    facts = {"role": assignment.role, "reason": reason, **_named(assignment.specialist)}
-    note(assignment.enterprise, "assignment.ended", assignment, by=by, at=at, **facts)
     if ended is None or ended.pk != assignment.pk:
+        _tell(assignment, "assignment.taken_back", reason, by, at)
         assignment.delete()
     if ended is not None:
-        change(lock(ended), at=at, **(kept or {}))
+        ended = lock(ended, "enterprise", "specialist__user")
+        ended_on = ended.ends_on
+        change(ended, at=at, **(kept or {}))
+        if ended.ends_on != ended_on:
+            _tell(ended, "assignment.resumed", reason, by, at)
+
+
+def _tell(assignment: Assignment, kind: str, reason: str, by: User, at: datetime) -> None:
+    facts = {"role": assignment.role, "reason": reason, **_named(assignment.specialist)}
+    note(assignment.enterprise, kind, assignment, by=by, at=at, **facts)
 
 
 def _named(specialist: Specialist) -> dict[str, Any]:

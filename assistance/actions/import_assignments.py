@@ -25,6 +25,11 @@ from enterprises.actions.import_kinds.of_an_enterprise import CODE, NAME_OF_ENTE
 from enterprises.excel.cells import Cell, clean_sign, shown
 from enterprises.models import ImportRow, RowVerdict
 
+ROLES = {  # as lists of the county call them, beside our own words
+    "主办": AssignmentRole.PRIMARY, "a角": AssignmentRole.PRIMARY, "a": AssignmentRole.PRIMARY,
+    "协办": AssignmentRole.BACKUP, "b角": AssignmentRole.BACKUP, "b": AssignmentRole.BACKUP,
+}  # fmt: skip
+
 
 def _specialist(cell: Cell, context: Context) -> Specialist:
     """Read a specialist by log-in name, else by name."""
@@ -60,7 +65,7 @@ class AssignmentKind(OfAnEnterprise):
         for row in Specialist.objects.filter(user__is_active=True).select_related("user"):
             for name in {row.user.username, row.user.name, row.user.latin_name} - {""}:
                 known[clean_sign(name).lower()].append(row)
-        return {"specialist": known, "role": readers.by_words(AssignmentRole)}
+        return {"specialist": known, "role": readers.by_words(AssignmentRole) | ROLES}
 
     def choices(self, by: User) -> dict[str, list[str]]:
         return {"role": [str(label) for label in AssignmentRole.labels]}
@@ -106,7 +111,7 @@ class AssignmentKind(OfAnEnterprise):
         if "specialist" in line.changes:
             made = hand_over_enterprise(
                 line.enterprise, specialist=values["specialist"], role=values["role"], starts_on=starts_on,
-                reason=reason, by=by, at=at,
+                ends_on=values.get("ends_on"), reason=reason, by=by, at=at,
             )  # fmt: skip
             return Written(made.pk, made.version, before)
         ended = end_assignment(present, ends_on=values["ends_on"], reason=reason, expected=expected, by=by, at=at)

@@ -150,7 +150,7 @@ class CallBackBody(Body):
 class EscalateBody(ReasonBody):
     """To which level; the next one if absent."""
 
-    level = PickField(choices=Level.choices, required=False)
+    level = serializers.IntegerField(min_value=Level.UNIT, max_value=Level.CITY, required=False)
 
 
 class CommonBody(Body):

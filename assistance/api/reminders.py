@@ -34,7 +34,12 @@ class ReminderSerializer(serializers.ModelSerializer[Reminder]):
     title = serializers.CharField(source="row.label", read_only=True, help_text="The kind in two or three words.")
     text = serializers.CharField(source="row.sentence", read_only=True)
     why = serializers.CharField(source="row.why", read_only=True, help_text="Why you are told.")
-    enterprise_name = serializers.CharField(source="row.enterprise_name", read_only=True)
+    enterprise_name = serializers.CharField(
+        source="row.enterprise_name", read_only=True, help_text="Empty where it is about an import."
+    )
+    import_batch = serializers.UUIDField(
+        source="row.import_id", read_only=True, allow_null=True, help_text="The import that it is about."
+    )
     issue_number = serializers.CharField(source="row.issue_number", read_only=True, help_text="Empty without an issue.")
     still_relevant = serializers.BooleanField(
         source="row.still_relevant", read_only=True, help_text="Whether its cause is still there."
@@ -44,7 +49,7 @@ class ReminderSerializer(serializers.ModelSerializer[Reminder]):
         model = Reminder
         fields = (
             *STAMPS, "kind", "title", "text", "why", "slot", "enterprise", "enterprise_name", "issue", "issue_number",
-            "visit", "is_stale", "still_relevant", "read_at", "snoozed_until",
+            "visit", "import_batch", "is_stale", "still_relevant", "read_at", "snoozed_until",
         )  # fmt: skip
         read_only_fields = fields
 

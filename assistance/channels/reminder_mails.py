@@ -37,7 +37,7 @@ def _subject(rows: Sequence[InboxRow]) -> str:
     if len(rows) == 1:
         return rows[0].subject
     count = ngettext("%(n)s reminder", "%(n)s reminders", len(rows)) % {"n": len(rows)}
-    names = list(dict.fromkeys(row.enterprise_name for row in rows))
+    names = list(dict.fromkeys(row.about for row in rows))
     if len(names) > 2:
         return _("%(count)s: %(first)s, %(second)s and others") % {
             "count": count,

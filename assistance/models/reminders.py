@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+IMPORT_FINISHED, IMPORT_FAILED = "IMPORT_FINISHED", "IMPORT_FAILED"  # the kinds that are about no enterprise
+
+
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     """Adjectives of reminders."""
 
@@ -41,7 +44,7 @@ class Reminder(Versioned):
     subject_id = models.UUIDField()
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="reminders")
     slot = models.DateField()
-    enterprise = models.ForeignKey("enterprises.Enterprise", PROTECT, related_name="+")
+    enterprise = models.ForeignKey("enterprises.Enterprise", PROTECT, null=True, blank=True, related_name="+")
     issue = models.ForeignKey("assistance.Issue", PROTECT, null=True, blank=True, related_name="reminders")
     visit = models.ForeignKey("assistance.Visit", PROTECT, null=True, blank=True, related_name="reminders")
     is_stale = models.BooleanField(default=False)
@@ -59,6 +62,10 @@ class Reminder(Versioned):
         constraints = [
             models.UniqueConstraint(
                 name="reminder_is_once_for_a_slot", fields=["kind", "subject_id", "recipient", "slot"]
+            ),
+            models.CheckConstraint(
+                name="reminder_has_an_enterprise_unless_it_is_about_an_import",
+                condition=Q(enterprise__isnull=False) | Q(kind__in=[IMPORT_FINISHED, IMPORT_FAILED]),
             ),
         ]
 

@@ -17,7 +17,7 @@ from accounts.models import User, in_readers_language
 from accounts.wording import exact_day
 from assistance.models import Commitment, Reminder, Visit, VisitKind
 from assistance.queries.reminder_kinds import KINDS, newest_of_its_subject
-from enterprises.models import Qualification
+from enterprises.models import ImportBatch, Qualification
 from enterprises.rules.cultivation import next_deadline
 
 _OLD_WORDS = "%(enterprise)s"  # a kind that is no longer in the registry
@@ -32,13 +32,15 @@ class InboxRow:
     kind: str
     slot: date
     created_at: datetime
-    enterprise_id: UUID
+    enterprise_id: UUID | None  # of a reminder about an import: None, and no names
     enterprise_names: tuple[str, str]  # Chinese, English
     issue_id: UUID | None
     issue_number: str
     issue_title: str
     visit_id: UUID | None
     level_names: tuple[str, str]  # of the qualification: Chinese, English
+    import_id: UUID | None
+    file_name: str  # of the import
     promise: str  # free text: for the inbox, never for a mail
     day: date | None  # the day that the sentence speaks of
     unread: bool
@@ -55,6 +57,11 @@ class InboxRow:
     def enterprise_name(self) -> str:
         """The enterprise's name in the reader's language."""
         return in_readers_language(*self.enterprise_names)
+
+    @property
+    def about(self) -> str:
+        """What it is about, by name: the enterprise, else the file."""
+        return self.enterprise_name or self.file_name
 
     @property
     def label(self) -> str:
@@ -91,6 +98,8 @@ class InboxRow:
             return reverse("assistance:issue", args=[self.issue_number])
         if page == "visit" and self.visit_id:
             return reverse("assistance:visit", args=[self.visit_id])
+        if self.import_id:
+            return reverse("enterprises:import", args=[self.import_id])
         if page == "qualifications":
             return reverse("enterprises:cultivation", args=[self.enterprise_id])
         return reverse("enterprises:page", args=[self.enterprise_id])
@@ -102,6 +111,7 @@ class InboxRow:
             "number": self.issue_number,
             "title": self.issue_title,
             "level": in_readers_language(*self.level_names),
+            "file": self.file_name,
         }
 
 
@@ -131,6 +141,7 @@ def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder
         qualification_ends_on=Subquery(qualification.values("valid_to")[:1]),
         update_month=Subquery(qualification.values("rule__update_month")[:1]),
         update_day=Subquery(qualification.values("rule__update_day")[:1]),
+        file_name=Subquery(ImportBatch.objects.filter(pk=OuterRef("subject_id")).values("file_name")[:1]),
     )
 
 
@@ -139,6 +150,7 @@ def row_of(reminder: Reminder) -> InboxRow:
     fetched: Any = reminder
     issue, visit, enterprise = reminder.issue, reminder.visit, reminder.enterprise
     facts: dict[str, date | None] = {
+        "slot": reminder.slot,
         "next_contact_on": visit.next_contact_on if visit else None,
         "last_contact": local_day(fetched.last_contact_at) if fetched.last_contact_at else None,
         "last_on_site": local_day(fetched.last_on_site_at) if fetched.last_on_site_at else None,
@@ -156,13 +168,15 @@ def row_of(reminder: Reminder) -> InboxRow:
         kind=reminder.kind,
         slot=reminder.slot,
         created_at=reminder.created_at,
-        enterprise_id=enterprise.pk,
-        enterprise_names=(enterprise.short_name or enterprise.name, enterprise.name_en),
+        enterprise_id=reminder.enterprise_id,
+        enterprise_names=(enterprise.short_name or enterprise.name, enterprise.name_en) if enterprise else ("", ""),
         issue_id=reminder.issue_id,
         issue_number=issue.number if issue else "",
         issue_title=issue.title if issue else "",
         visit_id=reminder.visit_id,
         level_names=(fetched.level_name or "", fetched.level_name_en or ""),
+        import_id=reminder.subject_id if kind and kind.page == "import" else None,
+        file_name=fetched.file_name or "",
         promise=fetched.promise_text or "",
         day=facts[kind.fact] if kind else None,
         unread=reminder.read_at is None,

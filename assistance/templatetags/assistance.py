@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.clock import local_day
 from assistance import deadlines
 from assistance.models import Issue, Visit
+from assistance.rules.issue_flow import IssueMove
 from assistance.rules.working_days import WorkingCalendar
 
 register = template.Library()
@@ -36,3 +37,15 @@ def visit_status(visit: Visit) -> dict[str, Any]:
     """Show the status of a visit."""
     look = deadlines.visit_status_look(visit)
     return {"tone": look.tone, "word": look.words, "icon": look.icon}
+
+
+@register.simple_tag
+def move_tone(move: str) -> str:
+    """Return the tone of a step in the history."""
+    return deadlines.MOVE_LOOK.get(IssueMove(move), ("info", ""))[0]
+
+
+@register.simple_tag
+def move_icon(move: str) -> str:
+    """Return the icon of a step in the history."""
+    return deadlines.MOVE_LOOK.get(IssueMove(move), ("", "circle-dot"))[1]

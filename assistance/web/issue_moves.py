@@ -286,59 +286,160 @@ class Act:
     success: str | _StrPromise
 
 
-_t = gettext_lazy
 ACTS: dict[IssueMove, Act] = {
-    M.ACCEPT: Act(AcceptForm, accept_issue, _t("Accept and assign"), "forward", _t("The issue is with the unit now.")),
-    M.REJECT: Act(RejectForm, reject_issue, _t("Do not accept"), "ban", _t("The issue was not accepted.")),
-    M.MERGE: Act(MergeForm, merge_issue, _t("Merge a duplicate"), "merge", _t("The two issues are one now.")),
-    M.RECALL: Act(
-        RecallForm, recall_issue, _t("Take it back"), "undo-2", _t("It was taken back and waits to be accepted.")
+    M.ACCEPT: Act(
+        AcceptForm,
+        accept_issue,
+        gettext_lazy("Accept and assign"),
+        "forward",
+        gettext_lazy("The issue is with the unit now."),
     ),
-    M.CONTACT: Act(ContactForm, note_contact, _t("Note the first contact"), "phone", _t("The contact was noted.")),
+    M.REJECT: Act(
+        RejectForm, reject_issue, gettext_lazy("Do not accept"), "ban", gettext_lazy("The issue was not accepted.")
+    ),
+    M.MERGE: Act(
+        MergeForm, merge_issue, gettext_lazy("Merge a duplicate"), "merge", gettext_lazy("The two issues are one now.")
+    ),
+    M.RECALL: Act(
+        RecallForm,
+        recall_issue,
+        gettext_lazy("Take it back"),
+        "undo-2",
+        gettext_lazy("It was taken back and waits to be accepted."),
+    ),
+    M.CONTACT: Act(
+        ContactForm,
+        note_contact,
+        gettext_lazy("Note the first contact"),
+        "phone",
+        gettext_lazy("The contact was noted."),
+    ),
     M.ACKNOWLEDGE: Act(
-        NothingForm, acknowledge_issue, _t("Acknowledge receipt"), "user-check", _t("Acknowledged. It is in progress.")
+        NothingForm,
+        acknowledge_issue,
+        gettext_lazy("Acknowledge receipt"),
+        "user-check",
+        gettext_lazy("Acknowledged. It is in progress."),
     ),
     M.RETURN: Act(
-        ReturnForm, return_issue, _t("Return it"), "corner-up-left", _t("The issue went back to the office.")
+        ReturnForm,
+        return_issue,
+        gettext_lazy("Return it"),
+        "corner-up-left",
+        gettext_lazy("The issue went back to the office."),
     ),
     M.OPINION: Act(
-        OpinionForm, give_opinion, _t("Give the handling opinion"), "clipboard-list", _t("The opinion was noted.")
+        OpinionForm,
+        give_opinion,
+        gettext_lazy("Give the handling opinion"),
+        "clipboard-list",
+        gettext_lazy("The opinion was noted."),
     ),
-    M.PROGRESS: Act(ProgressForm, note_progress, _t("Note the progress"), "loader", _t("The progress was noted.")),
+    M.PROGRESS: Act(
+        ProgressForm,
+        note_progress,
+        gettext_lazy("Note the progress"),
+        "loader",
+        gettext_lazy("The progress was noted."),
+    ),
     M.CONTRIBUTE: Act(
-        ContributeForm, contribute_to_issue, _t("Give your unit's part"), "puzzle", _t("Your unit's part was noted.")
+        ContributeForm,
+        contribute_to_issue,
+        gettext_lazy("Give your unit's part"),
+        "puzzle",
+        gettext_lazy("Your unit's part was noted."),
     ),
     M.REQUEST_EXTENSION: Act(
-        ExtensionForm, request_extension, _t("Ask for an extension"), "calendar-plus", _t("The office will decide.")
+        ExtensionForm,
+        request_extension,
+        gettext_lazy("Ask for an extension"),
+        "calendar-plus",
+        gettext_lazy("The office will decide."),
     ),
     M.GRANT_EXTENSION: Act(
-        DecideForm, decide_extension, _t("Decide on the extension"), "calendar-check", _t("The decision was noted.")
+        DecideForm,
+        decide_extension,
+        gettext_lazy("Decide on the extension"),
+        "calendar-check",
+        gettext_lazy("The decision was noted."),
     ),
     M.REQUEST_SUSPENSION: Act(
-        AskToParkForm, request_suspension, _t("Ask to park it"), "circle-parking", _t("The chain leader will decide.")
+        AskToParkForm,
+        request_suspension,
+        gettext_lazy("Ask to park it"),
+        "circle-parking",
+        gettext_lazy("The chain leader will decide."),
     ),
     M.SUSPEND: Act(
-        ParkForm, suspend_issue, _t("Park it"), "circle-parking", _t("The issue is parked; its clock stands still.")
+        ParkForm,
+        suspend_issue,
+        gettext_lazy("Park it"),
+        "circle-parking",
+        gettext_lazy("The issue is parked; its clock stands still."),
     ),
-    M.DENY_SUSPENSION: Act(ReasonForm, deny_suspension, _t("Do not park it"), "circle-x", _t("The unit goes on.")),
+    M.DENY_SUSPENSION: Act(
+        ReasonForm, deny_suspension, gettext_lazy("Do not park it"), "circle-x", gettext_lazy("The unit goes on.")
+    ),
     M.REVIEW: Act(
-        ReviewForm, review_suspension, _t("Leave it parked"), "calendar-clock", _t("The next review was noted.")
+        ReviewForm,
+        review_suspension,
+        gettext_lazy("Leave it parked"),
+        "calendar-clock",
+        gettext_lazy("The next review was noted."),
     ),
-    M.RESUME: Act(ReasonForm, resume_issue, _t("Take it up again"), "play", _t("The issue is in progress again.")),
+    M.RESUME: Act(
+        ReasonForm,
+        resume_issue,
+        gettext_lazy("Take it up again"),
+        "play",
+        gettext_lazy("The issue is in progress again."),
+    ),
     M.ANSWER: Act(
-        AnswerForm, answer_issue, _t("Give the answer"), "send", _t("The answer was given. The office will call back.")
+        AnswerForm,
+        answer_issue,
+        gettext_lazy("Give the answer"),
+        "send",
+        gettext_lazy("The answer was given. The office will call back."),
     ),
     M.CONFIRM: Act(
-        CallBackForm, confirm_issue, _t("Record the call-back"), "phone-call", _t("The enterprise's word was noted.")
+        CallBackForm,
+        confirm_issue,
+        gettext_lazy("Record the call-back"),
+        "phone-call",
+        gettext_lazy("The enterprise's word was noted."),
     ),
-    M.ATTEMPT: Act(AttemptForm, record_attempt, _t("Nobody was reached"), "phone-missed", _t("The attempt was noted.")),
-    M.CLOSE: Act(CloseForm, close_issue, _t("Close after the second look"), "circle-check", _t("The issue is closed.")),
-    M.REOPEN: Act(ReasonForm, reopen_issue, _t("Reopen"), "rotate-ccw", _t("The issue is open again.")),
+    M.ATTEMPT: Act(
+        AttemptForm,
+        record_attempt,
+        gettext_lazy("Nobody was reached"),
+        "phone-missed",
+        gettext_lazy("The attempt was noted."),
+    ),
+    M.CLOSE: Act(
+        CloseForm,
+        close_issue,
+        gettext_lazy("Close after the second look"),
+        "circle-check",
+        gettext_lazy("The issue is closed."),
+    ),
+    M.REOPEN: Act(
+        ReasonForm, reopen_issue, gettext_lazy("Reopen"), "rotate-ccw", gettext_lazy("The issue is open again.")
+    ),
     M.WITHDRAW: Act(
-        ReasonForm, withdraw_issue, _t("Withdraw on the enterprise's word"), "undo-2", _t("The issue was withdrawn.")
+        ReasonForm,
+        withdraw_issue,
+        gettext_lazy("Withdraw on the enterprise's word"),
+        "undo-2",
+        gettext_lazy("The issue was withdrawn."),
     ),
-    M.PROD: Act(ProdForm, prod_issue, _t("Prod"), "bell-ring", _t("The people who have to act are told.")),
+    M.PROD: Act(
+        ProdForm, prod_issue, gettext_lazy("Prod"), "bell-ring", gettext_lazy("The people who have to act are told.")
+    ),
     M.ESCALATE: Act(
-        EscalateForm, escalate_issue, _t("Escalate"), "arrow-up", _t("The issue is at a higher level now.")
+        EscalateForm,
+        escalate_issue,
+        gettext_lazy("Escalate"),
+        "arrow-up",
+        gettext_lazy("The issue is at a higher level now."),
     ),
 }

@@ -150,6 +150,8 @@ def _issues() -> dict[str, Kind]:
         "issue.escalated": _issue(
             "arrow-up", "bad", gettext_lazy("Issue %(number)s escalated to L%(level)s: %(title)s")
         ),
+        "issue.file_attached": _issue("paperclip", "neutral", gettext_lazy("File added to issue %(number)s: %(name)s")),
+        "issue.file_removed": _issue("paperclip", "neutral", gettext_lazy("File taken off issue %(number)s: %(name)s")),
         "issue.prodded": _issue(
             "bell-ring", "warn", gettext_lazy("The chain leader prodded issue %(number)s: %(title)s")
         ),
@@ -160,6 +162,8 @@ def _assignments() -> dict[str, Kind]:
     return {
         "assignment.begun": Kind("assignments", "user-check", _begun, "info"),
         "assignment.ended": Kind("assignments", "user-minus", _ended, quote="reason"),
+        "assignment.taken_back": Kind("assignments", "undo-2", _taken_back, "warn", quote="reason"),
+        "assignment.resumed": Kind("assignments", "user-check", _resumed, "info", quote="reason"),
     }
 
 
@@ -192,6 +196,7 @@ def _issue(icon: str, tone: str, sentence: object, quote: str = "") -> Kind:
             "unit": in_readers_language(facts.get("unit_name", ""), facts.get("unit_name_en", "")),
             "outcome": _label(Outcome, facts.get("outcome", "")),
             "into": facts.get("into", ""),
+            "name": facts.get("name", ""),
             "contact": in_readers_language(facts.get("contact", ""), facts.get("contact_latin", "")),
             "level": facts.get("level", ""),
             "day": _day(facts.get("on", "")),
@@ -237,6 +242,18 @@ def _ended(facts: Facts) -> str:
     if facts.get("role") == AssignmentRole.BACKUP:
         return _("%(name)s is no longer the backup specialist") % {"name": _name(facts)}
     return _("%(name)s is no longer the specialist") % {"name": _name(facts)}
+
+
+def _taken_back(facts: Facts) -> str:
+    if facts.get("role") == AssignmentRole.BACKUP:
+        return _("The assignment of %(name)s as backup specialist was taken back") % {"name": _name(facts)}
+    return _("The assignment of %(name)s as specialist was taken back") % {"name": _name(facts)}
+
+
+def _resumed(facts: Facts) -> str:
+    if facts.get("role") == AssignmentRole.BACKUP:
+        return _("%(name)s is the backup specialist again") % {"name": _name(facts)}
+    return _("%(name)s is the specialist again") % {"name": _name(facts)}
 
 
 def _name(facts: Facts) -> str:

@@ -6,6 +6,7 @@ from assistance.rules.issue_flow import verb_of
 from assistance.web import (
     call_backs,
     issue_links,
+    issue_urls,
     issues,
     my_day,
     office_urls,
@@ -34,6 +35,7 @@ pages = [
     path("issues/<str:number>/", issues.issue, name="issue"),
     path("issues/<str:number>/link/", issue_links.give_out, name="issue-link"),
     path("personal-links/<uuid:pk>/revoke/", issue_links.revoke, name="link-revoke"),
+    *issue_urls.patterns,
     *(
         path(f"issues/<str:number>/{verb_of(move)}/", issues.make_move, {"move": move}, name=f"issue-{verb_of(move)}")
         for move in ACTS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -63,4 +64,6 @@ def _cell(value: Any) -> Cell:
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
     if isinstance(value, Promise):
         return str(value)
+    if isinstance(value, int):
+        return Decimal(value)
     return None if value == "" else value

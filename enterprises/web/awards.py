@@ -44,6 +44,7 @@ def award_list(request: StaffRequest) -> HttpResponse:
         "scopes": Scope.choices,
         "chains": Chain.objects.order_by("name"),
         "section": "awards",
+        "may_export": access.may_export_lists(user),
     }
     return show(request, "enterprises/awards/list.html", context)
 

@@ -1,23 +1,22 @@
 """Two people edit the same thing: whoever saves second sees both values and keeps every word.
 
-The forms of the register also take over what only the other one changed (``merging.py``).
+The forms of the register also take over what only the other one changed: they know what the reader had seen (``merging.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 
 from accounts.errors import DomainError, StaleError
 from accounts.models import Versioned
 from accounts.web.pages import refused
 from accounts.wording import listed
-from enterprises.web.merging import CONFLICT, Difference, in_words
+from enterprises.web.merging import CONFLICT, Difference, compared, in_words, plain
 
 REFUSED = 422
 
@@ -51,29 +50,10 @@ def _on_top(
     form: forms.Form, theirs: Mapping[str, Any], present: Versioned, **kwargs: Any
 ) -> tuple[forms.Form, list[Difference]]:
     """Return what was typed on top of the present version, and every field in which that differs from theirs."""
-    mine = {name: _plain(form.cleaned_data.get(name)) for name in theirs}
-    differences = [
-        Difference(
-            name=name,
-            label=form.fields[name].label or name,
-            theirs=_words(form, name, value),
-            mine=_words(form, name, mine[name]),
-            value="" if value is None else str(value),
-            disputed=True,
-            settable=not isinstance(form.fields[name].widget, forms.RadioSelect | forms.CheckboxSelectMultiple),
-        )
-        for name, value in theirs.items()
-        if mine[name] != _plain(value)
-    ]
-    return type(form)(initial=mine | {"version": present.version}, **kwargs), differences
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Model):
-        return value.pk
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return sorted(getattr(one, "pk", one) for one in value)
-    return value
+    typed = {name: plain(form.cleaned_data.get(name)) for name in theirs}
+    stored = {name: plain(value) for name, value in theirs.items()}
+    initial, differences = compared(form, present, stored, typed, seen={}, shown=_words)
+    return type(form)(initial=initial, **kwargs), differences
 
 
 def _words(form: forms.Form, name: str, value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -36,6 +37,7 @@ from enterprises.queries.figures import (
     revisions_of,
     series,
 )
+from enterprises.queries.reported_figures import Asked, reported_figures
 from enterprises.rules.periods import FIRST, MONTHS_OF_A_YEAR, Period
 from enterprises.web.figure_chart import Chart, chart_of
 from enterprises.web.figure_words import sentences
@@ -93,6 +95,7 @@ def county(request: StaffRequest) -> HttpResponse:
         "sources": sorted({amount.source for amount in amounts.values() if amount.source}),
         "is_empty": not amounts and not any(row.amount.reported for row in chains),
         "may_edit": access.may_edit_figures(request.user),
+        **_export(request, period),
     }
     return show(request, "enterprises/figures/county.html", context)
 
@@ -135,6 +138,7 @@ def enterprise(request: StaffRequest, pk: str) -> HttpResponse:
         "sources": sorted({figure.source for figure in figures if figure.source}),
         "enter_query": urlencode({"enterprise": str(found.pk)}),
         "may_enter": access.may_edit_figures(user),
+        "may_export": access.may_export_lists(user),
     }
     return show(request, "enterprises/figures/enterprise.html", context)
 
@@ -164,6 +168,7 @@ def _part(request: StaffRequest, subject: Chain | Unit, query: str) -> HttpRespo
         "hides": any(amount.is_hidden for amount in known.values()),
         "enter_query": query,
         "may_edit": access.may_edit_figures(request.user),
+        **_export(request, period, **{of: subject.slug if isinstance(subject, Chain) else subject.code}),
     }
     return show(request, "enterprises/figures/part.html", context, fragment="enterprises/figures/_part.html")
 
@@ -197,6 +202,13 @@ def period_asked_for(request: HttpRequest) -> Period | None:
     year = _number(request, "year", FIRST_YEAR, LAST_YEAR)
     month = _number(request, "through", FIRST, 12)
     return Period(year, month) if year and month else None
+
+
+def _export(request: StaffRequest, period: Period, **of: str) -> dict[str, Any]:
+    """Return what the page says of the file with the period's figures: which rows, and whether there are any to take."""
+    query = {**of, "year": str(period.year), "through": str(period.month)}
+    there = access.may_export_lists(request.user) and reported_figures(request.user, Asked.of(query)).exists()
+    return {"may_export": there, "export_query": urlencode(query)}
 
 
 def _number(request: HttpRequest, name: str, first: int, last: int) -> int | None:

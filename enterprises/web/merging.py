@@ -19,6 +19,7 @@ from accounts.models import Versioned
 from enterprises.queries.versions import as_of
 
 CONFLICT = 409
+_MANY_BUTTONS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Difference:
     mine: str
     value: str
     disputed: bool
-    settable: bool  # by a button: a tick is not
+    settable: bool  # by a button: a tick and what is picked by several buttons are not
 
 
 def written(thing: Versioned, columns: Mapping[str, str]) -> dict[str, Any]:
@@ -58,28 +59,41 @@ def merged(
     ``form`` is valid and has ``version``. ``mine`` corrects what the reader typed, where a field is not simply its value;
     ``shown`` puts a value into words in another way.
     """
-    theirs = written(present, columns)
-    typed = {name: _plain(form.cleaned_data[name]) for name in columns} | dict(mine or {})
-    seen = as_of(present, form.cleaned_data["version"] or 0, list(columns.values()))
+    typed = {name: plain(form.cleaned_data[name]) for name in columns} | dict(mine or {})
+    known = as_of(present, form.cleaned_data["version"] or 0, list(columns.values()))
+    seen = {name: known[column] for name, column in columns.items() if column in known}
+    return compared(form, present, written(present, columns), typed, seen=seen, shown=shown or in_words)
+
+
+def compared(
+    form: forms.Form,
+    present: Versioned,
+    theirs: Mapping[str, Any],
+    typed: Mapping[str, Any],
+    *,
+    seen: Mapping[str, Any],
+    shown: Callable[[forms.Form, str, Any], str],
+) -> tuple[dict[str, Any], list[Difference]]:
+    """Return what ``merged`` returns; of a field that is not in ``seen`` nobody knows who changed it, so both did."""
     result, differences = dict(typed), []
-    for name, column in columns.items():
-        if typed[name] == theirs[name]:
+    for name, value in theirs.items():
+        if typed[name] == value:
             continue
-        if column in seen and seen[column] == theirs[name]:  # the reader alone changed it
+        if name in seen and seen[name] == value:  # the reader alone changed it
             continue
-        theirs_alone = column in seen and seen[column] == typed[name]
+        theirs_alone = name in seen and seen[name] == typed[name]
         if theirs_alone:
-            result[name] = theirs[name]
-        words = shown or in_words
+            result[name] = value
+        field = form.fields[name]
         differences.append(
             Difference(
                 name=name,
-                label=form.fields[name].label or name,
-                theirs=words(form, name, theirs[name]),
-                mine=words(form, name, typed[name]),
-                value="" if theirs[name] is None else str(theirs[name]),
+                label=field.label or name,
+                theirs=shown(form, name, value),
+                mine=shown(form, name, typed[name]),
+                value="" if value is None else str(value),
                 disputed=not theirs_alone,
-                settable=not isinstance(form.fields[name], forms.BooleanField),
+                settable=not isinstance(field, forms.BooleanField) and not isinstance(field.widget, _MANY_BUTTONS),
             )
         )
     return result | {"version": present.version}, differences
@@ -96,5 +110,10 @@ def in_words(form: forms.Form, name: str, value: Any) -> str:
     return str(value or "—")
 
 
-def _plain(value: Any) -> Any:
-    return value.pk if isinstance(value, Model) else value
+def plain(value: Any) -> Any:
+    """Return a value as it compares: a row by its key, several in order."""
+    if isinstance(value, Model):
+        return value.pk
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return sorted(getattr(one, "pk", one) for one in value)
+    return value

@@ -53,6 +53,7 @@ def project_list(request: StaffRequest) -> HttpResponse:
         "stages": ProjectStage.choices,
         "chains": Chain.objects.order_by("name"),
         "section": "projects",
+        "may_export": access.may_export_lists(user),
     }
     return show(request, "enterprises/projects/list.html", context)
 

@@ -64,6 +64,7 @@ def qualification_list(request: StaffRequest) -> HttpResponse:
         "chains": Chain.objects.order_by("name"),
         "townships": Unit.objects.townships(),
         "section": "qualifications",
+        "may_export": access.may_export_lists(user),
     }
     return show(request, "enterprises/cultivation/list.html", context)
 

@@ -153,3 +153,12 @@ def test_names_of_secrets_hide_their_values(log: io.StringIO) -> None:
 
     assert "a-password" not in log.getvalue()
     assert "abcdefghijklmnop" not in log.getvalue()
+
+
+def test_of_an_endless_text_the_beginning_is_kept_and_no_number_on_the_cut() -> None:
+    for number in ("13806351234", "+86 138 0635 1234"):
+        line = redact("x" * (50_000 - len(number) + 1) + f" {number} " + "y" * 100_000)
+
+        assert len(line) <= 50_001
+        assert len(digits(line)) < 5
+        assert line.startswith("xxx") and line.endswith("…")

@@ -31,10 +31,7 @@ HOUR = timedelta(hours=1)
 NEXT_WEEK = timedelta(days=7)
 
 # What both doors carry, by the names they share.
-ANSWER: Fields = {"outcome": "SOLVED", "text": "The line is upgraded."}
-PROGRESS: Fields = {"text": "The transformer is ordered."}
 CANCEL: Fields = {"reason": "They are away."}
-CLOSE: Fields = {"call_back": "They are content: it is really solved."}
 
 
 def nothing(scene: Scene, side: Things) -> Fields:
@@ -106,12 +103,6 @@ def issue_form(scene: Scene, side: Things) -> Fields:
         "category": str(scene.world.category.pk),
         "description": "From March on.",
     }
-
-
-def accept_form(scene: Scene, side: Things) -> Fields:
-    """Give a new issue to a unit."""
-    fields = {"lead_unit": str(side.unit.pk), "text": "Please hurry."}
-    return fields | {"version": str(side.submitted.version)}
 
 
 def assign_form(scene: Scene, side: Things) -> Fields:
@@ -227,11 +218,6 @@ def issue_body(scene: Scene, side: Things) -> Fields:
         "category": scene.world.category.code,
         "description": "From March on.",
     }
-
-
-def accept_body(scene: Scene, side: Things) -> Fields:
-    """Give a new issue to a unit."""
-    return {"lead_unit": side.unit.code, "text": "Please hurry."}
 
 
 def assign_body(scene: Scene, side: Things) -> Fields:

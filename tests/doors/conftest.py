@@ -1,5 +1,5 @@
-"""The stage, shared with `tests/test_doors.py`."""
+"""The stage and the walk, shared with `tests/test_doors.py`."""
 
-from tests.doors.stage import scene
+from tests.doors.stage import answers, scene, walked
 
-__all__ = ["scene"]
+__all__ = ["answers", "scene", "walked"]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import transaction
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests.doors.routes import address_of
 from tests.doors.scene import Scene, Things
 from tests.doors.table import COLUMNS, Door, Verdict
+from tests.doors.traces import Trace, left, rows_of, writes, written
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Answer:
     status: int
     headers: dict[str, str]
     text: str
+    written: frozenset[str] = frozenset()  # the tables it wrote to
+    left: tuple[Trace, ...] = ()  # the rows that were new or different after it
 
     def __str__(self) -> str:
         return f"{self.door}, {'our' if self.ours else 'their'} side, {self.role}: {self.status}"
@@ -52,15 +55,26 @@ class Answer:
         return _BY_STATUS.get(self.status)
 
 
-_BY_STATUS = {302: Verdict.ELSEWHERE, 400: Verdict.UNKNOWN, 403: Verdict.MAY_NOT, 404: Verdict.HIDDEN}
+_BY_STATUS = {
+    302: Verdict.ELSEWHERE,
+    400: Verdict.UNKNOWN,
+    403: Verdict.MAY_NOT,
+    404: Verdict.HIDDEN,
+    422: Verdict.UNKNOWN,
+}
 
 
 def walk(scene: Scene, door: Door) -> Iterator[Answer]:
     """Send everybody through a door, for our things and for theirs."""
+    count = writes()
     for ours in (True, False) if door.theirs else (True,):
         for role in COLUMNS:
             with undone():
-                yield enter(scene, door, role, ours=ours)
+                answer = enter(scene, door, role, ours=ours)
+                before, count = count, writes()  # it counts what is undone too
+                tables = frozenset(written(before, count))
+                after = rows_of(tables)
+            yield replace(answer, written=tables, left=(*left(rows_of(tables), after),))
 
 
 def enter(scene: Scene, door: Door, role: str, *, ours: bool) -> Answer:
@@ -109,13 +123,3 @@ def undone() -> Iterator[None]:
         yield
         transaction.set_rollback(True)
     cache.clear()
-
-
-def writes() -> dict[str, tuple[int, ...]]:
-    """Return for each table how many rows this transaction has inserted, updated and deleted so far."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables"
-            " WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
-        )
-        return {name: (*counts,) for name, *counts in cursor.fetchall()}

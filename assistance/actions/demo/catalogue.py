@@ -126,7 +126,7 @@ ENTERPRISES: dict[str, tuple[EnterpriseRow, ...]] = {
         EnterpriseRow(Text("芪林", "Qilin"), Text("药业", "Pharma"), "C2740", "002", _MEDIUM, 2017),
         EnterpriseRow(Text("杏畔", "Xingpan"), Text("中药饮片", "Herbal Slices"), "C2730", "103", _SMALL, 2020),
         EnterpriseRow(Text("洁屿", "Jieyu"), Text("医用材料", "Medical Supplies"), "C2770", "001", _SMALL, 2021),
-        EnterpriseRow(Text("颐杖", "Yizhang"), Text("康复器械", "Rehabilitation Devices"), "C3586", "105", _SMALL, 2024),
+        EnterpriseRow(Text("洁宇", "Jieyu"), Text("医用材料", "Medical Materials"), "C2770", "001", _SMALL, 2024),
         EnterpriseRow(Text("蜜畦", "Miqi"), Text("营养食品", "Nutrition"), "C1492", "112", _MICRO, 0),
     ),
     "new-energy": (

@@ -21,6 +21,7 @@ from enterprises.models import Chain, ChainRole, Contact, Enterprise, Enterprise
 from enterprises.rules.credit_codes import ALPHABET, with_check_character
 
 # Where in the catalogue: entered in the register lately and never assigned; and those that are not at work, since when.
+# The second newcomer is its neighbour in the catalogue once more, written as it sounds: a pair for the office to merge.
 NEWCOMERS = {("textiles", 4): 8, ("health", 3): 3}  # working days ago
 _NOT_AT_WORK = {
     ("furniture", 4): (EnterpriseStatus.SUSPENDED, 30, PAUSE_REASON),

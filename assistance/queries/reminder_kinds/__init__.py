@@ -2,6 +2,7 @@
 
 from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newest_of_its_subject
 from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
+from assistance.queries.reminder_kinds.imports import IMPORT_FAILED, IMPORT_FINISHED
 from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
 from assistance.queries.reminder_kinds.links import LINK_WANTED
 from assistance.queries.reminder_kinds.promises import PROMISE_DUE
@@ -18,6 +19,8 @@ KINDS: dict[str, ReminderKind] = {
         ON_SITE_OVERDUE,
         QUALIFICATION_UPDATE_DUE,
         QUALIFICATION_EXPIRES,
+        IMPORT_FAILED,
+        IMPORT_FINISHED,
         LINK_WANTED,
     )
 }

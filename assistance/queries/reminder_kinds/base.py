@@ -33,7 +33,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Due:
-    """Somebody is to be reminded of something on a slot's day.
+    """Somebody is to be reminded of something on a slot's day; of an enterprise, unless it is an import.
 
     ``told_since``: whoever was reminded of the same subject on that day or later is not told again (the slot's own day
     when None, so that each slot is told once).
@@ -41,7 +41,7 @@ class Due:
 
     subject_id: UUID
     recipient_id: UUID
-    enterprise_id: UUID
+    enterprise_id: UUID | None
     issue_id: UUID | None = None
     visit_id: UUID | None = None
     told_since: date | None = None
@@ -49,7 +49,9 @@ class Due:
 
 @dataclass(frozen=True)
 class ReminderKind:
-    """One kind of reminder. Its texts may use %(enterprise)s, %(date)s, %(number)s, %(title)s and %(level)s, never free text.
+    """One kind of reminder.
+
+    Its texts may use %(enterprise)s, %(date)s, %(number)s, %(title)s, %(level)s and %(file)s, never free text.
 
     ``fact`` names what ``queries.inbox.with_facts`` fetched for the date; ``undated`` is the sentence when there is none.
     """
@@ -62,7 +64,7 @@ class ReminderKind:
     sentence: _StrPromise
     why: _StrPromise
     fact: str
-    page: Literal["enterprise", "visit", "issue", "qualifications"]
+    page: Literal["enterprise", "visit", "issue", "qualifications", "import"]
     undated: _StrPromise | None = None
 
 

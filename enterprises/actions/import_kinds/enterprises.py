@@ -39,6 +39,7 @@ class EnterpriseKind(Kind):
         Column("short_name", _("Short name"), readers.text(40), aliases=("简称",)),
         Column("name_en", _("English name"), readers.text(160), aliases=("英文名称", "英文名")),
         Column("township", _("Township"), readers.pick("township"), aliases=("镇街", "乡镇", "所属镇街", "所在乡镇", "乡镇街道"), required=True, picks="township"),
+        Column("zone", _("Development zone"), readers.pick("zone"), aliases=("开发区", "园区", "所属开发区", "所属园区", "所在园区"), picks="zone"),
         Column("address", _("Address"), readers.text(200), aliases=("地址", "企业地址", "详细地址", "注册地址")),
         Column("chain", _("Chain"), readers.pick("chain"), aliases=("产业链", "所属产业链", "所在产业链"), picks="chain"),
         Column("role", _("Role in the chain"), readers.pick("role"), hint=_("Needs the chain."), aliases=("链上角色", "角色"), picks="role"),
@@ -52,6 +53,7 @@ class EnterpriseKind(Kind):
     def lists(self, by: User) -> dict[str, dict[str, Any]]:
         return {
             "township": readers.by_names(Unit.objects.townships(), "name", "name_en", "code"),
+            "zone": readers.by_names(Unit.objects.zones(), "name", "name_en", "code"),
             "chain": readers.by_names(Chain.objects.all(), "name", "name_en", "slug"),
             "role": readers.by_words(ChainRole),
             "size": readers.by_words(EnterpriseSize),
@@ -60,6 +62,7 @@ class EnterpriseKind(Kind):
     def choices(self, by: User) -> dict[str, list[str]]:
         return {
             "township": [unit.display_name for unit in Unit.objects.townships()],
+            "zone": [unit.display_name for unit in Unit.objects.zones()],
             "chain": [chain.display_name for chain in Chain.objects.order_by("name")],
             "role": [str(label) for label in ChainRole.labels],
             "size": [str(label) for label in EnterpriseSize.labels],
@@ -72,7 +75,9 @@ class EnterpriseKind(Kind):
 
     def find(self, lines: Sequence[Line], context: Context) -> None:
         codes = {line.values["uscc"] for line in lines if "uscc" in line.values}
-        held = Enterprise.objects.filter(struck_at__isnull=True, uscc__in=codes).select_related("township", "chain")
+        held = Enterprise.objects.filter(struck_at__isnull=True, uscc__in=codes).select_related(
+            "township", "zone", "chain"
+        )
         by_code = {enterprise.uscc: enterprise for enterprise in held}
         for line in lines:
             if "uscc" not in line.values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.wording import labelled
 from enterprises.actions.import_kinds.base import Kind
 from enterprises.excel.writing import Heading, template
 
@@ -23,4 +24,5 @@ def template_of(kind: Kind, by: User) -> bytes:
         if column.read is not None
     ]
     note = _("Yellow columns are needed for new rows. An empty cell changes nothing. Fill in below the headings.")
-    return template(str(kind.label), str(kind.hint), note, headings)
+    not_read = [labelled(column.label, column.hint) for column in kind.columns if column.read is None]
+    return template(str(kind.label), str(kind.hint), " ".join([note, *not_read]), headings)

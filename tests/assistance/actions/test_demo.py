@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -14,14 +13,13 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db.models import Count, F, Max, Q, Sum
 from django.http import HttpRequest
-from django.test import override_settings
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from accounts.actions.people import system_user
 from accounts.clock import database_now, local_day
 from accounts.models import Role, Unit, User
 from assistance.actions.demo.load import DemoPresentError, load_demo
+from assistance.actions.merges import merge_enterprises, undo_merge
 from assistance.actions.reminders import plan_reminders
 from assistance.models import (
     Assignment,
@@ -35,25 +33,20 @@ from assistance.models import (
     VisitStatus,
 )
 from assistance.queries.calendar import working_calendar
+from assistance.queries.merges import preview
 from assistance.rules.issue_flow import IssueStatus
 from assistance.rules.working_days import WorkingCalendar
 from enterprises.models import Chain, ChainLeader, ChainRole, Contact, Enterprise, Figure, LeaderRole, TimelineEntry
 from enterprises.queries.chain_figures import chain_rows
+from enterprises.queries.duplicates import likely_duplicates
 from enterprises.queries.figures import periods_of, revisions
 from enterprises.rules import credit_codes
 from enterprises.rules.periods import Period
-from tests import databases
+from tests.clients import undone
+
+pytestmark = pytest.mark.usefixtures("loaded")
 
 NAMED = ("specialist", "office", "handler", "leader", "organiser", "auditor", "admin")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[datetime]:
-    """Load the demo once, in a database of its own; the tests of this file only read."""
-    with django_db_blocker.unblock(), databases.own_copy(template_database), override_settings(DEMO=True):
-        at = database_now()
-        load_demo(by=system_user(), at=at)
-        yield at
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +163,17 @@ def test_the_specialist_has_a_good_list_and_two_more_as_backup() -> None:
 def test_some_enterprises_wait_for_the_office_to_assign_them() -> None:
     assigned = Assignment.objects.current().primary().values("enterprise")
     assert Enterprise.objects.exclude(pk__in=assigned).count() == 3
+
+
+def test_one_of_them_was_entered_twice_and_can_be_merged_at_once() -> None:
+    office = person("office")
+    known, again = Enterprise.objects.filter(name_en__startswith="Jieyu").order_by("created_at")
+    assert likely_duplicates(again.name, seen_by=office) == [again, known]
+    assert not Assignment.objects.filter(enterprise=again).exists()
+    assert preview(known, again).goes > 0
+    with undone():
+        merge = merge_enterprises(known, loser=again, reason="x", by=office, at=database_now())
+        undo_merge(merge, by=office, at=database_now())
 
 
 def test_some_enterprises_were_handed_over() -> None:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from django.test import override_settings
-from pytest_django import DjangoDbBlocker
 
 from accounts.actions.people import system_user
-from accounts.clock import database_now, local_day
+from accounts.clock import local_day
 from accounts.models import User
-from assistance.actions.demo.load import load_demo
 from assistance.actions.reminders import plan_reminders
 from assistance.models import Reminder
 from enterprises.models import Award, Enterprise, Project, Qualification, TimelineEntry
 from enterprises.queries.cultivation import update_due
 from enterprises.queries.projects import headlines
 from enterprises.rules.cultivation import months_before
-from tests import databases
 
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[datetime]:
-    """Load the demo once, in a database of its own; the tests of this file only read."""
-    with django_db_blocker.unblock(), databases.own_copy(template_database), override_settings(DEMO=True):
-        at = database_now()
-        load_demo(by=system_user(), at=at)
-        yield at
+pytestmark = pytest.mark.usefixtures("loaded")
 
 
 @pytest.fixture

@@ -88,11 +88,13 @@ def test_of_two_merges_of_one_record_at_once_one_wins(own_database: OwnDatabase,
     pair = make_pair(world)
     third = EnterpriseFactory(township=world.township, chain=world.chain)
     client = MobileClient(world.office)
+    all_of_it = body_for(pair, loser_version=1)  # who names no version merges whatever the record has become since
+    third_of_it = {"loser": str(third.pk), "loser_version": 1, "reason": "x"}
 
     answers = own_database.at_once(
-        lambda: client.post(f"enterprises/{pair.winner.pk}/merge/", body_for(pair), seen=1),
-        lambda: client.post(f"enterprises/{third.pk}/merge/", body_for(pair), seen=1),
-        lambda: client.post(f"enterprises/{pair.loser.pk}/merge/", {"loser": str(third.pk), "reason": "x"}, seen=1),
+        lambda: client.post(f"enterprises/{pair.winner.pk}/merge/", all_of_it, seen=1),
+        lambda: client.post(f"enterprises/{third.pk}/merge/", all_of_it, seen=1),
+        lambda: client.post(f"enterprises/{pair.loser.pk}/merge/", third_of_it, seen=1),
     )
 
     codes = sorted(answer.status_code for answer in answers)

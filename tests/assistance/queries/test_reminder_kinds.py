@@ -302,7 +302,7 @@ class TestIssueDeadline:
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in KINDS if not kind.startswith("QUALIFICATION")]
+    "kind", [kind for kind in KINDS if not kind.startswith(("QUALIFICATION", "IMPORT"))]
 )  # they have their own
 def test_the_number_of_queries_does_not_grow(
     kind: str, world: World, working_day: date, days: WorkingCalendar, make: Callable[[int], None]

@@ -14,7 +14,8 @@ from uuid_utils.compat import uuid7
 
 from accounts.models import User
 from assistance.models import Issue
-from assistance.rules.issue_flow import IssueStatus
+from assistance.rules.issue_flow import UNFINISHED_STATUSES, IssueStatus, verb_of
+from assistance.web.issue_moves import ACTS
 from tests.factories.assistance import CategoryFactory, IssueFactory
 from tests.factories.world import World
 
@@ -48,12 +49,12 @@ def test_an_issue_goes_from_the_specialist_to_the_office_to_the_unit_and_back(wo
     assert move(handler, issue, "acknowledge").status_code == 302
     assert move(handler, issue, "progress", text="Two schools were asked").status_code == 302
     assert move(handler, issue, "answer", outcome="SOLVED", text="32 workers start on Monday").status_code == 302
-    assert move(office, issue, "close", call_back="They are content").status_code == 302
+    assert move(office, issue, "confirm", really_solved="YES", comment="They are content").status_code == 302
 
     issue.refresh_from_db()
     assert issue.status == IssueStatus.CLOSED
     assert [step.move for step in issue.steps.order_by("place")] == [
-        "RAISE", "ACCEPT", "ACKNOWLEDGE", "PROGRESS", "ANSWER", "CLOSE",
+        "RAISE", "ACCEPT", "ACKNOWLEDGE", "PROGRESS", "ANSWER", "CONFIRM",
     ]  # fmt: skip
     page = specialist.get(reverse("assistance:issue", args=[issue.number])).text
     for words in ("Please be quick", "Two schools were asked", "32 workers start on Monday", "They are content"):
@@ -85,8 +86,8 @@ def test_a_title_is_compulsory_and_the_rest_of_the_text_is_kept(world: World, lo
         (IssueStatus.SUBMITTED, "accept", {"lead_unit": "unit"}, "office"),
         (IssueStatus.ASSIGNED, "acknowledge", {}, "handler"),
         (IssueStatus.IN_PROGRESS, "progress", {"text": "So far"}, "handler"),
-        (IssueStatus.IN_PROGRESS, "answer", {"outcome": "SOLVED", "text": "Done"}, "handler"),
-        (IssueStatus.ANSWERED, "close", {"call_back": "Fine"}, "office"),
+        (IssueStatus.IN_PROGRESS, "answer", {"outcome": "SOLVED", "text": "Done", "action": "Did it"}, "handler"),
+        (IssueStatus.ANSWERED, "confirm", {"really_solved": "YES"}, "office"),
     ],
 )
 def test_only_the_right_person_makes_a_move(
@@ -106,22 +107,37 @@ def test_the_page_offers_exactly_the_moves_that_the_reader_may_make(
     world: World, log_in: LogIn, issue_at: Callable[..., Issue]
 ) -> None:
     offered = {}
-    for status in (IssueStatus.SUBMITTED, IssueStatus.ASSIGNED, IssueStatus.IN_PROGRESS, IssueStatus.ANSWERED):
+    for status in (*UNFINISHED_STATUSES, IssueStatus.CLOSED):
         issue = issue_at(status)
         for role in ("specialist", "office", "handler", "leader", "auditor"):
             response = log_in(world.everybody[role]).get(reverse("assistance:issue", args=[issue.number]))
             if response.status_code == 200:
-                names = ("accept", "acknowledge", "progress", "answer", "close")
+                names = map(verb_of, ACTS)
                 moves = [name for name in names if f'action="/issues/{issue.number}/{name}/"' in response.text]
                 if moves:
-                    offered[status, role] = moves
+                    offered[str(status), role] = moves
 
+    leads = ["prod", "escalate"]
     assert offered == {
-        (IssueStatus.SUBMITTED, "specialist"): ["answer"],
-        (IssueStatus.SUBMITTED, "office"): ["accept"],
-        (IssueStatus.ASSIGNED, "handler"): ["acknowledge"],
-        (IssueStatus.IN_PROGRESS, "handler"): ["progress", "answer"],
-        (IssueStatus.ANSWERED, "office"): ["close"],
+        ("SUBMITTED", "specialist"): ["progress", "answer", "withdraw"],
+        ("SUBMITTED", "office"): ["accept", "reject", "merge", "withdraw", *leads],
+        ("SUBMITTED", "leader"): leads,
+        ("ASSIGNED", "specialist"): ["withdraw"],
+        ("ASSIGNED", "office"): ["recall", "withdraw", *leads],
+        ("ASSIGNED", "handler"): ["acknowledge", "return"],
+        ("ASSIGNED", "leader"): leads,
+        ("IN_PROGRESS", "specialist"): ["withdraw"],
+        ("IN_PROGRESS", "office"): ["suspend", "withdraw", *leads],
+        ("IN_PROGRESS", "handler"): ["opinion", "progress", "request-extension", "request-suspension", "answer"],
+        ("IN_PROGRESS", "leader"): ["suspend", *leads],
+        ("SUSPENDED", "specialist"): ["withdraw"],
+        ("SUSPENDED", "office"): ["review", "resume", "withdraw", "prod"],
+        ("SUSPENDED", "handler"): ["progress", "resume"],
+        ("SUSPENDED", "leader"): ["review", "resume", "prod"],
+        ("ANSWERED", "specialist"): ["reopen"],
+        ("ANSWERED", "office"): ["confirm", "attempt", "close", "reopen"],
+        ("CLOSED", "specialist"): ["reopen"],
+        ("CLOSED", "office"): ["reopen"],
     }
 
 
@@ -130,9 +146,11 @@ def test_a_second_click_is_told_that_the_issue_moved_on_and_gets_its_text_back(
 ) -> None:
     issue = issue_at(IssueStatus.IN_PROGRESS)
     handler = log_in(world.handler)
-    move(handler, issue, "answer", outcome="SOLVED", text="Done", version=issue.version)
+    move(handler, issue, "answer", outcome="SOLVED", text="Done", action="Did it", version=issue.version)
 
-    again = move(handler, issue, "answer", outcome="PARTLY", text="My other words", version=issue.version)
+    again = move(
+        handler, issue, "answer", outcome="PARTLY", text="My other words", action="Did it", version=issue.version
+    )
 
     assert again.status_code == 422
     assert "This step was not taken" in again.text
@@ -218,7 +236,7 @@ def test_list_and_page_cost_the_same_for_five_and_for_fifty(
     issues = [issue_at() for _n in range(5)]
     with django_assert_num_queries(11):
         client.get("/issues/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(reverse("assistance:issue", args=[issues[0].number]))
     for _n in range(50):
         issue_at()

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from enterprises.actions.export_lists import LISTS
 from enterprises.models import ImportBatch, ImportRow, ImportState
 from tests.doors.bodies import Body, Fields, always
 from tests.doors.door import LOADS, OFFICE, READERS, Door
+from tests.doors.rows.figures import READS_TOTALS
 from tests.doors.scene import Scene, Things
 from tests.factories.imports import ImportBatchFactory
 from tests.factories.workbooks import register_rows, workbook
@@ -28,7 +30,7 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
         batch: ImportBatch = ImportBatchFactory(by=world.office, state=state, file_name=f"{side}-{name}.xlsx")
         ImportRow.objects.create(batch=batch, number=2, cells=["x"], verdict="CREATE")
         made[name] = batch
-    return made | {f"list_of_{noun}": noun for noun in ("enterprises", "contacts", "visits", "issues", "assignments")}
+    return made | {f"list_of_{noun}": noun for noun in LISTS}
 
 
 def upload(scene: Scene, side: Things) -> Fields:
@@ -58,6 +60,10 @@ ROWS = [
     Door("enterprises:exports", "GET", 200, OFFICE_AND_AUDITOR),
     Door("enterprises:export", "POST", 200, READERS, thing="list_of_enterprises", body=CSV),
     Door("enterprises:export", "POST", 200, READERS, thing="list_of_contacts", body=CSV),
+    Door("enterprises:export", "POST", 200, READERS, thing="list_of_qualifications", body=CSV),
+    Door("enterprises:export", "POST", 200, READERS, thing="list_of_projects", body=CSV),
+    Door("enterprises:export", "POST", 200, READERS, thing="list_of_awards", body=CSV),
+    Door("enterprises:export", "POST", 200, READS_TOTALS, thing="list_of_figures", body=CSV),
     Door("enterprises:export", "POST", 200, READERS, thing="list_of_visits", body=CSV),
     Door("enterprises:export", "POST", 200, READERS, thing="list_of_issues", body=CSV),
     Door("enterprises:export", "POST", 200, LOADS, thing="list_of_assignments", body=CSV),

@@ -13,12 +13,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.actions.people import system_user
-from accounts.clock import database_now
 from enterprises.actions import imports
 from enterprises.actions.enterprises import edit_enterprise
-from enterprises.actions.import_job import work_on_imports
 from enterprises.actions.import_kinds import KINDS
+from enterprises.actions.import_kinds.words import problems_of, sentence_of
 from enterprises.models import (
     ColumnChoice,
     Contact,
@@ -30,54 +28,17 @@ from enterprises.models import (
     RowVerdict,
     TimelineEntry,
 )
-from tests.factories import ContactFactory, EnterpriseFactory, VisitFactory, World
+from tests.factories import ContactFactory, EnterpriseFactory, UnitFactory, VisitFactory, World
 from tests.factories.enterprises import LevelFactory
 from tests.factories.workbooks import HEADINGS, csv_text, register_rows, workbook
+from tests.imports import checked, imported, undone, upload, verdicts, work
 
-Verdicts = list[tuple[int, str, list[str]]]
 CODE = "统一社会信用代码"
 
 
 @pytest.fixture(autouse=True)
 def files_root(settings: Any, tmp_path: Path) -> None:
     settings.FILES_ROOT = str(tmp_path / "files")
-
-
-def work() -> None:
-    work_on_imports(by=system_user(), clock=database_now)
-
-
-def upload(world: World, content: bytes, kind: str = "ENTERPRISES") -> ImportBatch:
-    return imports.upload_file(kind=kind, file_name="list.xlsx", content=content, by=world.office, at=world.at)
-
-
-def checked(world: World, content: bytes, kind: str = "ENTERPRISES", unit: str | None = None) -> ImportBatch:
-    batch = upload(world, content, kind)
-    imports.check_file(batch, columns=batch.columns if unit else None, unit=unit, by=world.office, at=world.at)
-    work()
-    batch.refresh_from_db()
-    return batch
-
-
-def imported(world: World, content: bytes, kind: str = "ENTERPRISES", unit: str | None = None) -> ImportBatch:
-    batch = checked(world, content, kind, unit)
-    assert batch.state == ImportState.CHECKED, batch.failure
-    imports.start_import(batch, by=world.office, at=world.at)
-    work()
-    batch.refresh_from_db()
-    return batch
-
-
-def undone(world: World, batch: ImportBatch) -> ImportBatch:
-    imports.undo_import(batch, by=world.office, at=world.at)
-    work()
-    batch.refresh_from_db()
-    return batch
-
-
-def verdicts(batch: ImportBatch) -> Verdicts:
-    rows = batch.rows.order_by("number")
-    return [(row.number, row.verdict, [problem["code"] for problem in row.problems]) for row in rows]
 
 
 def test_nothing_is_written_before_somebody_says_import(world: World) -> None:
@@ -328,6 +289,25 @@ def test_figures_take_the_unit_and_warn_of_ten_times(world: World) -> None:
     assert Figure.objects.get(indicator="OUTPUT", through_month=3).value_cum == Decimal("12345600.00")
     undone(world, batch)
     assert not Figure.objects.filter(through_month=4).exists()
+
+
+def test_a_development_zone_is_known_by_code_and_name_in_either_language(world: World) -> None:
+    zone = UnitFactory(kind="ZONE", code="KFQ", name="祥光经济开发区", name_en="Xiangguang Zone")
+    words = ("KFQ", "祥光经济开发区", "xiangguang zone", "石佛镇", "")
+    rows = [[*row, word] for row, word in zip(register_rows(5), words, strict=True)]
+    batch = imported(world, workbook(rows, (*HEADINGS, "所属园区")))
+
+    assert [verdict for _row, verdict, _problems in verdicts(batch)] == ["CREATE"] * 3 + ["ERROR", "CREATE"]
+    assert list(Enterprise.objects.filter(zone=zone).values_list("uscc", flat=True).order_by("uscc")) == [
+        row[0] for row in rows[:3]
+    ]
+    (problem,) = problems_of(KINDS["ENTERPRISES"], batch.rows.get(verdict=RowVerdict.ERROR))
+    assert sentence_of(problem) == "Development zone “石佛镇”: this is not in the list of the template"
+
+    changed = imported(world, workbook([[rows[4][0], "KFQ"]], (CODE, "Development zone")))
+    assert changed.rows.get().changes == {"zone": [None, "祥光经济开发区"]}
+    undone(world, changed)
+    assert Enterprise.objects.get(uscc=rows[4][0]).zone is None
 
 
 def test_qualifications_come_in_by_level_and_first_day(world: World) -> None:

@@ -9,13 +9,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from uuid_utils.compat import uuid7
 
-from accounts.actions.people import system_user
-from accounts.clock import database_now
-from enterprises.actions.import_job import work_on_imports
 from enterprises.models import Enterprise, ImportBatch
 from tests.clients import Api, MobileClient, api
 from tests.factories import World
 from tests.factories.workbooks import read_back, register_rows, workbook
+from tests.imports import work
 
 __all__ = ["api"]
 
@@ -23,10 +21,6 @@ __all__ = ["api"]
 @pytest.fixture(autouse=True)
 def files_root(settings: Any, tmp_path: Path) -> None:
     settings.FILES_ROOT = str(tmp_path / "files")
-
-
-def work() -> None:
-    work_on_imports(by=system_user(), clock=database_now)
 
 
 def upload(client: MobileClient, content: bytes, **more: str) -> Any:

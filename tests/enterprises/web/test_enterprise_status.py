@@ -84,3 +84,15 @@ def test_a_stale_change_shows_theirs_beside_mine(world: World, office: Client) -
     assert "Theirs" in response.text
     assert response.context["form"]["reason"].value() == "Mine"
     assert response.context["form"]["version"].value() == 2
+
+
+def test_theirs_is_offered_by_a_button_only_where_one_button_can_set_the_field(world: World, office: Client) -> None:
+    change_status(world.enterprise, status="CLOSED", reason="Theirs", by=world.office, at=world.at)
+
+    response = office.post(
+        status_of(world), {"version": 1, "status": "SUSPENDED", "since": str(world.today), "reason": "Mine"}
+    )
+
+    assert 'data-sets="id_reason"' in response.text
+    assert "Closed" in response.text
+    assert 'data-sets="id_status"' not in response.text

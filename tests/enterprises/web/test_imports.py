@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +14,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from accounts.actions.people import system_user
-from accounts.clock import database_now
-from accounts.models import User
-from enterprises.actions.import_job import work_on_imports
+from accounts.models import UnitKind, User
+from enterprises.actions.import_kinds import KINDS
 from enterprises.excel.writing import csv_file
-from enterprises.models import Export, ImportBatch, ImportState
+from enterprises.models import Export, ImportBatch, ImportState, QualificationStatus
 from tests.clients import MobileClient
-from tests.factories import ContactFactory, EnterpriseFactory, World
+from tests.factories import ContactFactory, EnterpriseFactory, UnitFactory, World
+from tests.factories.cultivation import AwardFactory, LevelFactory, ProjectFactory, QualificationFactory
+from tests.factories.figures import FigureFactory
 from tests.factories.workbooks import HEADINGS, REFUSED, read_back, register_rows, workbook
+from tests.imports import at_page, send, work
 
 LogIn = Callable[[User], Client]
 
@@ -28,28 +33,9 @@ def files_root(settings: Any, tmp_path: Path) -> None:
     settings.FILES_ROOT = str(tmp_path / "files")
 
 
-def work() -> None:
-    work_on_imports(by=system_user(), clock=database_now)
-
-
-def send(client: Client, content: bytes, kind: str = "ENTERPRISES", name: str = "list.xlsx") -> Any:
-    return client.post("/imports/", {"kind": kind, "file": SimpleUploadedFile(name, content)})
-
-
 def by_api(api: MobileClient, content: bytes, name: str = "list.xlsx") -> Any:
     body = {"kind": "ENTERPRISES", "file": SimpleUploadedFile(name, content)}
     return api.client.post("/api/v1/imports/", body, format="multipart", headers=api.headers)
-
-
-def at_page(client: Client, content: bytes, kind: str = "ENTERPRISES", **more: str) -> ImportBatch:
-    """Upload and check on the pages with the columns as proposed."""
-    address = send(client, content, kind)["Location"]
-    batch = ImportBatch.objects.get(pk=address.split("/")[-2])
-    columns = {f"c{place}": name for name, place in batch.columns.items()}
-    assert client.post(f"{address}check/", columns | more).status_code == 302
-    work()
-    batch.refresh_from_db()
-    return batch
 
 
 @pytest.mark.parametrize(("make", "code"), REFUSED.values(), ids=REFUSED)
@@ -131,8 +117,30 @@ def test_a_filled_in_template_is_understood_in_both_languages(kind: str, world: 
         assert len(batch.columns) == len(headings), f"{language}: {headings}"
 
 
+def enter_records(world: World) -> None:
+    """Qualifications of every status, and figures to the cent, below zero and as a growth alone."""
+    level = LevelFactory()
+    for number, status in enumerate(QualificationStatus.values):
+        QualificationFactory(
+            enterprise=world.enterprise, level=level, rule=None, status=status, valid_from=date(2020, 1, 1 + number),
+            valid_to=date(2020, 12, 31) if number else None, batch="第3批", document_no="-GR2020", note="=B2",
+        )  # fmt: skip
+    of: dict[str, Any] = {"enterprise": world.enterprise}
+    FigureFactory(**of, value_cum=Decimal("98765432109.87"))
+    FigureFactory(**of, indicator="PROFIT", value_cum=Decimal("-0.01"))
+    FigureFactory(**of, indicator="EMPLOYEES", value_cum=Decimal(120), is_preliminary=True)
+    FigureFactory(**of, indicator="VALUE_ADDED", value_cum=None, growth_official=Decimal("-21.60"))
+    FigureFactory(**of, through_month=5, value_cum=None, growth_official=Decimal("3.20"))
+    FigureFactory(enterprise=world.other_enterprise, indicator="POWER", value_cum=Decimal("0.00"))
+
+
+def test_a_template_says_what_no_file_changes(world: World, log_in: LogIn) -> None:
+    content = log_in(world.office).get("/imports/templates/enterprises.xlsx").content
+    assert "Status: Shown in exports only: a status changes with a reason" in read_back(content)[1][0]
+
+
 @pytest.mark.parametrize("file_format", ["xlsx", "csv"])
-@pytest.mark.parametrize("noun", ["enterprises", "contacts", "assignments"])
+@pytest.mark.parametrize("noun", ["enterprises", "contacts", "assignments", "qualifications", "figures"])
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
 def test_what_was_exported_comes_in_as_it_is(
     noun: str, file_format: str, language: str, world: World, log_in: LogIn
@@ -140,13 +148,16 @@ def test_what_was_exported_comes_in_as_it_is(
     client = log_in(world.office)
     EnterpriseFactory(
         name="=HYPERLINK(阳谷)有限公司", short_name="'=甲", name_en="@SUM(A1)", address="+86 号", township=world.township,
+        zone=UnitFactory(kind=UnitKind.ZONE, name="祥光经济开发区", name_en="Xiangguang Zone"),
         role="LEADING", size="LARGE", is_key=True, above_designated_since="2020-01-31", industry_class="C3311",
     )  # fmt: skip
     ContactFactory(enterprise=world.enterprise, name="－甲", post="-1")
+    enter_records(world)
     file = client.post(f"/exports/{noun}/", {"format": file_format}, headers={"accept-language": language}).content
 
     batch = at_page(client, file, noun.upper())
 
+    assert set(batch.columns) >= {column.field for column in KINDS[noun.upper()].columns if column.read is not None}
     assert set(batch.rows.values_list("verdict", flat=True)) == {"LEAVE"}, [row.problems for row in batch.rows.all()]
 
 
@@ -179,6 +190,32 @@ def test_an_export_holds_the_rows_of_the_filter_and_is_logged(world: World, log_
     assert world.enterprise.uscc in lines[1]
     logged = Export.objects.get()
     assert (logged.noun, logged.rows, logged.query, logged.by) == ("enterprises", 1, "chain=copper", world.office)
+
+
+@pytest.mark.parametrize(
+    ("address", "noun", "rows"),
+    [
+        ("/qualifications/?status=review", "qualifications", 1),
+        ("/projects/?year=2020", "projects", 1),
+        ("/honours/?year=2020", "awards", 1),
+        ("/figures/?year=2024&through=4", "figures", 2),
+        ("/figures/chains/copper/?year=2024&through=4", "figures", 1),
+        ("/enterprises/{enterprise}/figures/", "figures", 1),
+    ],
+)
+def test_a_page_offers_the_file_of_what_it_shows_to_whoever_may_take_it(
+    address: str, noun: str, rows: int, world: World, log_in: LogIn
+) -> None:
+    enter_records(world)
+    for year in (2020, 2021):
+        ProjectFactory(enterprise=world.enterprise, listed_year=year)
+        AwardFactory(enterprise=world.enterprise, year=year)
+    client = log_in(world.office)
+    page = client.get(address.format(enterprise=world.enterprise.pk)).content.decode()
+    form = re.search(rf'action="/exports/{noun}/">.*?name="query" value="([^"]*)"', page, re.DOTALL)
+    assert form is not None
+    file = client.post(f"/exports/{noun}/", {"format": "csv", "query": unescape(form[1])}).content.decode("utf-8-sig")
+    assert len(file.splitlines()) == 1 + rows
 
 
 def test_too_many_rows_are_refused_in_words(world: World, log_in: LogIn, settings: Any) -> None:

@@ -126,10 +126,10 @@ NODES: dict[str, tuple[NodeRow, ...]] = {
     "health": (
         NodeRow(Text("中药材种植", "Medicinal herbs"), _UP, _WEAK, (), Text("连片种植不足千亩", "Under a thousand mu in one piece")),
         NodeRow(Text("中药饮片", "Herbal slices"), _MID, _STRONG, (1,)),
-        NodeRow(Text("医用耗材", "Medical supplies"), _MID, _STRONG, (2,)),
+        NodeRow(Text("医用耗材", "Medical supplies"), _MID, _STRONG, (2, 3)),
         NodeRow(Text("中成药", "Finished medicines"), _DOWN, _STRONG, (0,)),
         NodeRow(Text("营养食品", "Nutrition"), _DOWN, _WEAK, (4,)),
-        NodeRow(Text("康复器械", "Rehabilitation devices"), _DOWN, _WEAK, (3,)),
+        NodeRow(Text("康复器械", "Rehabilitation devices"), _DOWN, _MISSING),
         NodeRow(Text("医药冷链配送", "Medical cold chain"), _DOWN, _MISSING),
     ),
     "new-energy": (

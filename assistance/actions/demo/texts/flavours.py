@@ -225,14 +225,14 @@ FLAVOURS = {
             Text("中成药", "herbal medicine"),
             Text("中药饮片", "herbal slices"),
             Text("医用敷料", "dressings"),
-            Text("助行器", "walking aids"),
+            Text("医用口罩", "face masks"),
             Text("营养粉", "nutrition powder"),
         ),
         (
             Text("中药材", "herbs"),
             Text("中药材", "herbs"),
             Text("无纺布", "non-woven fabric"),
-            Text("铝管", "aluminium tube"),
+            Text("熔喷布", "meltblown fabric"),
             Text("奶粉", "milk powder"),
         ),
         (
