@@ -25,7 +25,7 @@ def visible_contacts(user: User) -> QuerySet[Contact]:
     return Contact.objects.visible_to(user)
 
 
-class LinkBody(Body):
+class PersonalLinkBody(Body):
     """For whom, and whether it is mailed."""
 
     contact = SeenField(visible_contacts, required=False, help_text="Who is called first if absent.")

@@ -20,7 +20,7 @@ from accounts.models import User
 from assistance import access
 from assistance.actions.issues import raise_issue
 from assistance.api.assignments import visible_enterprises
-from assistance.api.issue_links import IssueLinks, LinkBody
+from assistance.api.issue_links import IssueLinks, PersonalLinkBody
 from assistance.api.issue_moves import MOVE_BODIES, IssueMoves, units
 from assistance.models import Category, Issue, IssueSource, IssueStep, Visit
 from assistance.models.issues import IssueQuerySet
@@ -156,7 +156,7 @@ class IssueViewSet(IssueMoves, IssueLinks, Readable):
     queryset = Issue.objects.none()
     list_class = IssueSerializer
     detail_class = IssueDetailSerializer
-    bodies = {"create": IssueBody, "link": LinkBody, **MOVE_BODIES}
+    bodies = {"create": IssueBody, "link": PersonalLinkBody, **MOVE_BODIES}
     query = IssueQuery
     route = "issue-detail"
     has_etag = True

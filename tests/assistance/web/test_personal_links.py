@@ -91,9 +91,10 @@ class TestLooking:
     def test_the_whole_page_weighs_twenty_kilobytes_at_most(self, client: Client, world: World) -> None:
         issue = answered_issue(world, title="电" * 120, answer="一二三四五六七八九十" * 100)
         page = client.get(path_of(given_link(world, issue))).content
-        css = (Path(settings.BASE_DIR) / "static/css/link.css").read_bytes()
-        assert len(page) + len(gzip.compress(css)) <= 20_000
-        assert re.findall(r'(?:href|src)="(/[^"]*)"', page.decode()) == ["/static/css/link.css"]
+        fetched = re.findall(r'(?:href|src)="(/[^"]*)"', page.decode())
+        assert fetched == ["/static/img/favicon.svg", "/static/css/link.css"]
+        files = [gzip.compress((Path(settings.BASE_DIR) / path.lstrip("/")).read_bytes()) for path in fetched]
+        assert len(page) + sum(map(len, files)) <= 20_000
 
 
 class TestTokens:
