@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -23,6 +24,9 @@ def my_day_page(request: StaffRequest) -> HttpResponse:
     """Show the next stop, what needs follow-up and the month's coverage; administrators and handlers have other homes."""
     user = request.user
     if may_manage_accounts(user) and not user.can(Capability.READ_CONTACTS):
+        if missing := year_is_missing(timezone.localdate()):
+            warning = _("The working calendar of %(missing_year)s is not loaded yet.") % {"missing_year": missing}
+            messages.warning(request, warning)
         return redirect("accounts:people")
     if only_handles_issues(user):
         return redirect("assistance:inbox")

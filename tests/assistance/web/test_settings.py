@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -151,14 +150,16 @@ class TestCalendar:
         assert refused.status_code == 422
         assert not CalendarDay.objects.filter(day__year=2098).exists()
 
-    def test_while_next_year_is_missing_the_settings_carry_a_badge(self, world: World, log_in: LogIn) -> None:
+    def test_while_next_year_is_missing_office_and_administrator_are_told(self, world: World, log_in: LogIn) -> None:
         CalendarDay.objects.filter(day__year=world.today.year + 1).delete()
         missing = year_is_missing(world.today)
-        client = log_in(world.admin)
+        words = f"The working calendar of {missing} is not loaded yet."
 
-        people: Any = client.get("/people/")
-        settings = client.get("/settings/clocks/").content.decode()
-
-        badges = {entry["name"]: entry["badge"] for entry in people.context["shell"]["entries"]}
-        assert badges["assistance:clocks"] == int(missing is not None)
-        assert (f"calendar of {missing} is not loaded" in settings) == (missing is not None)
+        for reader, page in (
+            (world.office, "/"),
+            (world.admin, "/"),  # leads to the accounts
+            (world.office, "/settings/clocks/"),
+            (world.admin, f"/settings/calendar/{world.today.year}/"),
+        ):
+            told = words in log_in(reader).get(page, follow=True).content.decode()
+            assert told == (missing is not None), (reader.username, page)
