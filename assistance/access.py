@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from accounts.access import require
-from accounts.models import Capability, Role, User
-from assistance.models import Assignment, Commitment, Issue, Reminder, SavedView, Visit
+from accounts.models import Capability, Role, Unit, User
+from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, SavedView, Visit
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
@@ -29,6 +29,7 @@ __all__ = [
     "may_contribute",
     "may_decide_extension",
     "may_edit_clocks",
+    "may_edit_template",
     "may_edit_view",
     "may_edit_visit",
     "may_escalate",
@@ -36,19 +37,23 @@ __all__ = [
     "may_handle_reminder",
     "may_keep",
     "may_keep_views",
+    "may_make_link",
     "may_note_contact",
     "may_note_progress",
     "may_prod",
     "may_raise_issue",
     "may_read_assignments",
+    "may_read_ledger",
     "may_recheck",
     "may_record_visit",
+    "may_remove_attachment",
     "may_reopen",
     "may_resume",
     "may_suspend",
     "may_triage",
     "may_withdraw",
     "may_work",
+    "may_write_on",
     "moves_open_to",
     "require",
     "works_on",
@@ -157,6 +162,11 @@ def may_call_back(user: User, issue: Issue) -> bool:
     return not issue.contributions.filter(unit__in=user.unit_ids).exists()
 
 
+def may_make_link(user: User, issue: Issue) -> bool:
+    """Who may send the enterprise its personal link, and see it: its specialist and the office, not the handling unit."""
+    return user.can(Capability.READ_CONTACTS) and may_raise_issue(user, issue.enterprise)
+
+
 def may_close(user: User, issue: Issue) -> bool:
     """The office's second look; never a person of the unit that handled the issue."""
     return may_call_back(user, issue)
@@ -177,9 +187,35 @@ def may_recheck(user: User) -> bool:
     return user.can(Capability.RULE_ISSUES)
 
 
+def may_write_on(user: User, issue: Issue) -> bool:
+    """Files, notes and links: whoever works with the issue - its specialist, its units, the office, the chain leader."""
+    if user.can(Capability.RULE_ISSUES) or user.can(Capability.PARK_ISSUES) or works_on(user, issue):
+        return True
+    return may_raise_issue(user, issue.enterprise) or (
+        user.can(Capability.WORK_ISSUES) and issue.contributions.filter(unit__in=user.unit_ids).exists()
+    )
+
+
+def may_remove_attachment(user: User, attachment: Attachment) -> bool:
+    """Who put it there, and the office."""
+    return user.can(Capability.RULE_ISSUES) or attachment.by_id == user.pk
+
+
+def may_edit_template(user: User, unit: Unit | None) -> bool:
+    """Handlers write the templates of their own units, the office those of everybody and of any unit."""
+    if user.can(Capability.RULE_ISSUES):
+        return True
+    return user.can(Capability.WORK_ISSUES) and unit is not None and unit.pk in user.unit_ids
+
+
 def may_edit_clocks(user: User) -> bool:
     """The chain office and the administrator edit lengths of stages, categories and the calendar."""
     return user.can(Capability.EDIT_CLOCKS)
+
+
+def may_read_ledger(user: User) -> bool:
+    """The office, leaders and auditors read the ledger, scores of units and ages: of issues that they may read."""
+    return user.can(Capability.READ_LEDGER)
 
 
 def works_on(user: User, issue: Issue) -> bool:

@@ -13,7 +13,7 @@ from accounts import wording
 from accounts.clock import local_day
 from assistance.models import Contribution, Issue, Visit, VisitStatus
 from assistance.rules.issue_clocks import share_used
-from assistance.rules.issue_flow import OPEN_STATUSES, IssueStatus
+from assistance.rules.issue_flow import OPEN_STATUSES, IssueMove, IssueStatus
 from assistance.rules.issue_terms import ExtensionState
 from assistance.rules.working_days import WorkingCalendar, end_of_working_day
 
@@ -29,6 +29,35 @@ STATUS_LOOK = {
     IssueStatus.WITHDRAWN: ("neutral", "undo-2"),
     IssueStatus.REJECTED: ("neutral", "ban"),
     IssueStatus.MERGED: ("neutral", "merge"),
+}
+# Tone and icon of a step in the history; what is not here is a plain piece of information.
+MOVE_LOOK = {
+    IssueMove.RAISE: ("warn", "message-square-warning"),
+    IssueMove.CONTACT: ("info", "phone"),
+    IssueMove.ACCEPT: ("info", "forward"),
+    IssueMove.REJECT: ("neutral", "ban"),
+    IssueMove.MERGE: ("neutral", "merge"),
+    IssueMove.RECALL: ("neutral", "undo-2"),
+    IssueMove.ACKNOWLEDGE: ("info", "user-check"),
+    IssueMove.RETURN: ("warn", "corner-up-left"),
+    IssueMove.OPINION: ("info", "clipboard-list"),
+    IssueMove.PROGRESS: ("info", "loader"),
+    IssueMove.CONTRIBUTE: ("info", "puzzle"),
+    IssueMove.REQUEST_EXTENSION: ("warn", "calendar-plus"),
+    IssueMove.GRANT_EXTENSION: ("info", "calendar-check"),
+    IssueMove.DENY_EXTENSION: ("neutral", "calendar-x"),
+    IssueMove.SUSPEND: ("warn", "circle-parking"),
+    IssueMove.RESUME: ("info", "play"),
+    IssueMove.ANSWER: ("ok", "message-square-reply"),
+    IssueMove.ATTEMPT: ("neutral", "phone-missed"),
+    IssueMove.PARTLY: ("warn", "circle-help"),
+    IssueMove.CONFIRM: ("ok", "circle-check"),
+    IssueMove.CLOSE: ("ok", "circle-check"),
+    IssueMove.DISPUTE: ("bad", "rotate-ccw"),
+    IssueMove.REOPEN: ("bad", "rotate-ccw"),
+    IssueMove.WITHDRAW: ("neutral", "undo-2"),
+    IssueMove.ESCALATE: ("bad", "arrow-up"),
+    IssueMove.PROD: ("warn", "bell-ring"),
 }
 VISIT_LOOK = {
     VisitStatus.PLANNED: ("info", "calendar"),

@@ -279,6 +279,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": True,
     "ENUM_NAME_OVERRIDES": {
         "AssignmentRole": "assistance.models.AssignmentRole",
+        "ClockUnit": "assistance.rules.issue_clocks.ClockUnit",
         "ChainStage": "enterprises.models.ChainStage",
         "GrowthBasis": "enterprises.api.figures.BASES",
         "ChainRole": "enterprises.models.ChainRole",
@@ -290,6 +291,8 @@ SPECTACULAR_SETTINGS = {
         "NewVisitStatus": "assistance.api.visits.NEW_STATUSES",
         "NodeState": "enterprises.models.NodeState",
         "SituationLevel": "assistance.models.SituationLevel",
+        "RecheckReason": "assistance.rules.call_backs.RecheckReason",
+        "RecheckResult": "assistance.rules.call_backs.RecheckResult",
         "LevelValidity": "enterprises.models.Validity",
         "ProjectKind": "enterprises.models.ProjectKind",
         "ProjectStage": "enterprises.models.ProjectStage",
@@ -312,6 +315,7 @@ ISSUE_NEAR_WORKING_DAYS = 1
 # Mail leaves from this hour on (county time); the demo mails at any hour so that a newcomer sees it.
 REMINDER_HOUR = env.int("REMINDER_HOUR", default=0 if DEMO else 8)
 REMINDER_STALE_DAYS = 7
+PERSONAL_LINK_DAYS = env.int("PERSONAL_LINK_DAYS", default=30)  # how long an enterprise's link opens
 PHONE_REVEALS_AN_HOUR = 60  # by one person
 FEWEST_IN_AN_AGGREGATE = 3  # totals of fewer enterprises would tell one of them (statistics law, common practice)
 QUALIFICATION_REMINDER_MONTHS = (12, 9, 6)  # where a rule of cultivation says nothing else

@@ -107,9 +107,10 @@ ASSIGNMENT_COLUMNS = VERSIONED + "enterprise_id specialist_id role starts_on end
 ISSUE_COLUMNS = (
     VERSIONED
     + "number enterprise_id source title category_id description urgency status raised_by_id lead_unit_id due_on "
-    "due_is_provisional stage_due_at escalation_level outcome answer answered_at closed_at"
+    "due_is_provisional due_from due_days is_common returns reopened extension_state suspension_class stage_due_at "
+    "escalation_level outcome answer answered_at closed_at"
 )
-STEP_COLUMNS = "id issue_id place move from_status to_status by_id at unit_id text due_on"
+STEP_COLUMNS = "id issue_id place move from_status to_status by_id acting_as at unit_id text due_on"
 CONTACT_COLUMNS = VERSIONED + (
     "enterprise_id name latin_name post phone email is_preferred consented_on grams latin_key archived_reason"
 )
@@ -233,9 +234,9 @@ ATTACKS = [
         ISSUE + "status = 'IN_PROGRESS', lead_unit_id = %(unit)s WHERE id = %(submitted)s",
     ),
     ("issue_moves_as_the_table_says", ISSUE + f"status = 'ANSWERED', {ANSWER} WHERE id = %(assigned)s"),
-    ("issue_moves_as_the_table_says", ISSUE + "status = 'SUBMITTED', lead_unit_id = NULL WHERE id = %(assigned)s"),
-    ("issue_moves_as_the_table_says", ISSUE + "status = 'IN_PROGRESS' WHERE id = %(answered)s"),
-    ("issue_moves_as_the_table_says", ISSUE + "status = 'IN_PROGRESS', closed_at = NULL WHERE id = %(closed)s"),
+    ("issue_moves_as_the_table_says", ISSUE + "status = 'SUBMITTED', lead_unit_id = NULL WHERE id = %(working)s"),
+    ("issue_moves_as_the_table_says", ISSUE + "status = 'ASSIGNED' WHERE id = %(answered)s"),
+    ("issue_moves_as_the_table_says", ISSUE + "status = 'WITHDRAWN', closed_at = NULL WHERE id = %(closed)s"),
     ("issue_moves_as_the_table_says", ISSUE + "status = 'NIRVANA' WHERE id = %(submitted)s"),
     # No status without its step, no step without its status.
     ("issue_status_rests_on_a_recorded_step", issue(status="'SUBMITTED'")),
@@ -258,7 +259,7 @@ ATTACKS = [
     ("issue_has_one_step_at_a_place", step("submitted", place="1")),
     ("step_move_is_known", step("submitted", move="'DREAM'")),
     (
-        "answer_and_close_say_something",
+        "step_says_what_it_rests_on",
         step("answered", move="'CLOSE'", from_status="'ANSWERED'", to_status="'CLOSED'", text="''"),
     ),
     # What an issue must say in which status.
@@ -358,7 +359,7 @@ ACCEPTED = [
     "WITH moved AS (UPDATE assistance_issue SET version = version + 1, status = 'ASSIGNED', lead_unit_id = %(unit)s"
     " WHERE id = %(submitted)s RETURNING id) "
     + step("submitted", place="2", move="'ACCEPT'", from_status="'SUBMITTED'", to_status="'ASSIGNED'"),
-    step("working", move="'PROGRESS'", from_status="'IN_PROGRESS'", to_status="'IN_PROGRESS'"),
+    step("working", move="'PROGRESS'", from_status="'IN_PROGRESS'", to_status="'IN_PROGRESS'", text="'x'"),
     *attacks.ACCEPTED,
 ]
 

@@ -17,11 +17,30 @@ from tests.schema import APPS, histories, named_constraints, our_models
 # Constraints that no verb can violate from outside: the verbs check or compute the values themselves, or the doors offer
 # nothing else. A violation is a mistake in the code and rightly an error 500.
 MISTAKES_OF_THE_CODE = {
+    "attachment_audience_is_known",
+    "attachment_is_known_by_its_sha256",
+    "attachment_is_removed_by_somebody",
+    "extension_is_asked_with_a_day",
+    "issue_escalation_level_is_known",
+    "issue_holds_a_file_once",  # attach_file holds the issue and returns the file there is
+    "issue_is_merged_if_and_only_if_it_says_into_what",
+    "issue_is_not_merged_into_itself",  # merge_issue refuses before
+    "issue_is_parked_if_and_only_if_it_has_a_review_day",
+    "part_is_given_if_and_only_if_it_says_what_and_by_whom",
+    "step_acts_as_somebody",
+    "unit_has_one_part_in_an_issue",  # accept_issue holds the issue
     "archived_contact_is_not_the_first_to_call",  # archive_contact takes both away together
     "assignment_role_is_known",
+    "attempt_is_a_call_with_a_word",  # record_attempt refuses before
     "award_scope_is_known",
+    "call_back_channel_is_known",
+    "call_back_rating_is_known",  # forms and bodies offer the known ones
+    "call_back_that_reached_says_whether_it_is_solved",  # take_word refuses before
     "category_has_days_to_answer",
     "chain_strategy_is_known",
+    "clock_stage_is_known",
+    "clock_unit_is_known",
+    "clock_urgency_is_known",
     "contact_phone_is_normalised",  # add_contact and edit_contact normalise or refuse
     "document_is_known_by_its_sha256",
     "enterprise_has_one_preferred_contact",  # who changes it holds the enterprise's row
@@ -42,7 +61,11 @@ MISTAKES_OF_THE_CODE = {
     "issue_with_a_unit_has_a_lead_unit",
     "leader_role_is_known",
     "level_scope_is_known",
+    "link_ends_after_it_was_made",
+    "link_purpose_is_known",
     "link_state_is_known",
+    "link_to_confirm_is_about_an_issue",  # make_link alone makes them
+    "message_goes_to_a_user_or_along_a_link",
     "message_in_sending_has_a_lease",
     "message_is_sent_if_and_only_if_it_says_when",
     "message_state_is_known",
@@ -54,6 +77,8 @@ MISTAKES_OF_THE_CODE = {
     "project_stage_is_known",
     "qualification_status_is_known",
     "reminder_has_an_enterprise_unless_it_is_about_an_import",
+    "recheck_is_done_by_a_second_person",  # record_recheck refuses before
+    "recheck_reason_is_known",
     "reminder_is_once_for_a_slot",  # the planner inserts ON CONFLICT DO NOTHING
     "row_is_once_in_an_import",
     "row_verdict_is_known",
@@ -62,6 +87,7 @@ MISTAKES_OF_THE_CODE = {
     "specialist_comes_back_after_leaving",
     "specialist_expertise_is_known",
     "specialist_is_not_the_own_substitute",
+    "stage_has_one_clock_for_an_urgency",
     "step_move_is_known",
     "step_moves_as_the_table_says",
     "timeline_audience_is_known",
@@ -75,6 +101,8 @@ MISTAKES_OF_THE_CODE = {
     "visit_status_is_known",
 }
 RAISED_BY_TRIGGERS = {
+    "answer_rests_on_a_recorded_action",
+    "closing_rests_on_the_enterprise_or_two_attempts",
     "issue_moves_as_the_table_says",
     "record_is_not_merged_away",
     "missing_node_has_no_enterprise",
@@ -82,8 +110,9 @@ RAISED_BY_TRIGGERS = {
     "removed_node_has_no_enterprise",
 }
 EDITED = [model for model in our_models() if issubclass(model, Versioned)]
-# Rows with a version but no history: what happens to a reminder or a file on its way in is not evidence.
-WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice"}
+# Rows with a version but no history: what happens to a reminder or a file on its way in is not evidence; what happens to a
+# link is noted on the timeline and in the call-back.
+WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice", "PersonalLink"}
 
 
 def foreign_keys() -> Iterator[models.ForeignKey[models.Model, models.Model]]:

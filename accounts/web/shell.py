@@ -32,6 +32,7 @@ class Entry:
 
 
 _CULTIVATION = ("enterprises:projects", "enterprises:awards", "enterprises:level-rules")
+_SETTINGS = ("assistance:calendar-home",)
 ENTRIES = [
     Entry("assistance:my-day", _("My day"), "sun", Capability.READ_REMINDERS, "d"),
     Entry("assistance:inbox", _("Inbox"), "inbox", Capability.WORK_ISSUES, "b"),
@@ -40,16 +41,19 @@ ENTRIES = [
     Entry("enterprises:chains", _("Chains"), "network", Capability.READ_CHAINS, "c"),
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
     Entry("assistance:issues", _("Issues"), "message-square-warning", Capability.READ_ISSUES, "i"),
+    Entry(
+        "assistance:call-backs", _("Call-backs"), "phone-call", Capability.RULE_ISSUES, "k", ("assistance:rechecks",)
+    ),
     Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
     Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
     Entry("enterprises:imports", _("Imports"), "file-up", Capability.IMPORT_FILES, "m"),
+    Entry("assistance:clocks", _("Settings"), "sliders-horizontal", Capability.EDIT_CLOCKS, "s", _SETTINGS),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
 ON_THE_PHONE = (
     "assistance:my-day", "assistance:inbox", "enterprises:list", "assistance:issues", "assistance:visits",
 )  # fmt: skip
-DESKS = ("assistance:inbox", "assistance:triage")  # below the issues, yet entries of their own
 
 # Counters of what waits behind entries, and in the bell; the floors above register theirs.
 _counters: list[Callable[[User], Mapping[str, int]]] = []
@@ -81,7 +85,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if isinstance(user, User):
         waiting = {name: n for counter in _counters for name, n in counter(user).items()}
-        entries = [_shown(entry, request, waiting.get(entry.url_name, 0)) for entry in _entries_of(user)]
+        allowed = _entries_of(user)
+        here = max(allowed, key=lambda entry: _covers(entry, request.path), default=None)
+        entries = [
+            _shown(entry, waiting.get(entry.url_name, 0), active=entry is here and _covers(entry, request.path) > 0)
+            for entry in allowed
+        ]
         frame |= {
             "entries": entries,
             "phone_entries": [entry for entry in entries if entry["name"] in ON_THE_PHONE][:4],
@@ -98,14 +107,16 @@ def _entries_of(user: User) -> list[Entry]:
     return [entry for entry in entries if entry.url_name != "assistance:my-day" or not only_handles_issues(user)]
 
 
-def _shown(entry: Entry, request: HttpRequest, badge: int) -> dict[str, Any]:
-    url = reverse(entry.url_name)
-    covered = (url, *map(reverse, entry.covers))
-    active = any(request.path == page or (page != "/" and request.path.startswith(page)) for page in covered)
-    active = active and not any(request.path.startswith(reverse(desk)) for desk in DESKS if desk != entry.url_name)
+def _covers(entry: Entry, path: str) -> int:
+    """Return how much of the path an entry covers: /issues/call-backs/ is nearer to its own entry than to the issues."""
+    pages = map(reverse, (entry.url_name, *entry.covers))
+    return max((len(page) for page in pages if path == page or (page != "/" and path.startswith(page))), default=0)
+
+
+def _shown(entry: Entry, badge: int, *, active: bool) -> dict[str, Any]:
     return {
         "name": entry.url_name,
-        "url": url,
+        "url": reverse(entry.url_name),
         "label": entry.label,
         "icon": entry.icon,
         "key": entry.key,

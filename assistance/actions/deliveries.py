@@ -18,9 +18,11 @@ from django.conf import settings
 from accounts.models import User
 from assistance.actions.messages import Claim, claim_messages, put_back_messages, renew_leases, settle_message
 from assistance.channels.email import DeliveryError, Mail, MailServer
+from assistance.channels.link_mails import link_mail
 from assistance.channels.reminder_mails import reminder_mail
 from assistance.models import MessageState
 from assistance.queries.inbox import InboxRow, rows_of_messages
+from assistance.queries.personal_links import LinkLetter, letters_of_links
 
 log = structlog.get_logger(__name__)
 
@@ -44,27 +46,31 @@ class Letters:
     """What some messages say at a moment, and who is there to read them."""
 
     rows: Mapping[UUID, Sequence[InboxRow]]
-    readers: Mapping[UUID, User]
+    readers: Mapping[UUID | None, User]
+    links: Mapping[UUID | None, LinkLetter]
     read_at: datetime
 
     def mail(self, claim: Claim) -> Mail | None:
         """Return the mail, or None when nothing of it is true any more or nobody is there to read it."""
-        rows, reader = self.rows[claim.message], self.readers.get(claim.recipient)
-        if not rows or reader is None:
-            return None
+        letter, reader = self.links.get(claim.link), self.readers.get(claim.recipient)
+        rows = self.rows[claim.message]
         try:
-            return reminder_mail(claim.message, reader, rows)
+            if letter is not None:
+                return link_mail(claim.message, letter)
+            return reminder_mail(claim.message, reader, rows) if rows and reader is not None else None
         except Exception as error:
             log.exception("mail could not be written", message_id=str(claim.message))
             raise DeliveryError(f"could not be written: {type(error).__name__}") from error
 
 
 def letters(claims: Sequence[Claim], at: datetime) -> Letters:
-    """Read what these messages say now: two queries, however many they are."""
-    readers = User.objects.active().filter(pk__in={claim.recipient for claim in claims}).exclude(email="")
+    """Read what these messages say now: three queries at most, however many they are."""
+    people = {claim.recipient for claim in claims if claim.recipient}
+    readers = User.objects.active().filter(pk__in=people).exclude(email="")
     return Letters(
         rows=rows_of_messages([claim.message for claim in claims], at),
         readers={reader.pk: reader for reader in readers},
+        links=letters_of_links({claim.link for claim in claims if claim.link}, at),
         read_at=at,
     )
 
@@ -77,7 +83,7 @@ class _Run:
         self.counts: Counter[str] = Counter()
         self.drops = 0
         self.ends_at = clock() + TIME_FOR_ONE_RUN
-        self.letters = Letters({}, {}, self.ends_at - 2 * TIME_FOR_ONE_RUN)
+        self.letters = Letters({}, {}, {}, self.ends_at - 2 * TIME_FOR_ONE_RUN)
         # Renewed early: what is left must outlast a server that takes its full time for every reply.
         self.renewal = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS) / 10
 

@@ -9,6 +9,7 @@ from accounts.models import Unit, User
 from accounts.verbs import change, lock, match, verb
 from assistance import access
 from assistance.actions.issue_steps import named, take_step
+from assistance.actions.personal_links import offer_link
 from assistance.models import Contribution, Issue
 from assistance.rules import issue_flow, issue_terms
 from assistance.rules.issue_flow import ACTIONS, ActingAs, IssueMove, IssueStatus
@@ -131,7 +132,8 @@ def answer_issue(
     """Answer with an outcome and a text: by the lead unit, or by the specialist on the spot before there is one.
 
     Refused where nothing was done: there is a recorded opinion or progress since the unit took it up, or ``action`` says
-    what was done (and is recorded as such). On the spot the visit is the action.
+    what was done (and is recorded as such). On the spot the visit is the action. Whoever is called first at the enterprise
+    gets a personal link to say whether it is solved.
     """
     issue = lock(issue, "enterprise", "lead_unit")
     access.require(access.may_answer(by, issue))
@@ -157,6 +159,7 @@ def answer_issue(
         **_undecided_lapses(issue),
     )
     note(issue.enterprise, "issue.answered", issue, by=by, at=at, outcome=outcome, **named(issue))
+    offer_link(issue, by=by, at=at)
     return issue
 
 

@@ -27,10 +27,14 @@ AT_A_TIME = 200
 
 @dataclass(frozen=True)
 class Claim:
-    """A message that one sender holds until its lease runs out. ``attempts`` counts this one."""
+    """A message that one sender holds until its lease runs out. ``attempts`` counts this one.
+
+    It goes to ``recipient``, a person of ours, or along ``link``, to the contact of a personal link.
+    """
 
     message: UUID
-    recipient: UUID
+    recipient: UUID | None
+    link: UUID | None
     fence: int
     attempts: int
     expires_at: datetime
@@ -65,7 +69,9 @@ def claim_messages(*, limit: int = AT_A_TIME, by: User, at: datetime) -> list[Cl
         attempts=F("attempts") + 1,
         deaths=F("deaths") + 1,
     )
-    return [Claim(row.pk, row.recipient_id, row.fence + 1, row.attempts + 1, row.expires_at) for row in taken]
+    return [
+        Claim(row.pk, row.recipient_id, row.link_id, row.fence + 1, row.attempts + 1, row.expires_at) for row in taken
+    ]
 
 
 @verb

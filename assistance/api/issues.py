@@ -20,6 +20,7 @@ from accounts.models import User
 from assistance import access
 from assistance.actions.issues import raise_issue
 from assistance.api.assignments import visible_enterprises
+from assistance.api.issue_links import IssueLinks, LinkBody
 from assistance.api.issue_moves import MOVE_BODIES, IssueMoves, units
 from assistance.models import Category, Issue, IssueSource, IssueStep, Visit
 from assistance.models.issues import IssueQuerySet
@@ -149,13 +150,13 @@ class IssueBody(IssueDraft):
     visit = SeenField(visible_visits, required=False, allow_null=True)
 
 
-class IssueViewSet(IssueMoves, Readable):
+class IssueViewSet(IssueMoves, IssueLinks, Readable):
     """Issues."""
 
     queryset = Issue.objects.none()
     list_class = IssueSerializer
     detail_class = IssueDetailSerializer
-    bodies = {"create": IssueBody, **MOVE_BODIES}
+    bodies = {"create": IssueBody, "link": LinkBody, **MOVE_BODIES}
     query = IssueQuery
     route = "issue-detail"
     has_etag = True

@@ -261,6 +261,53 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("ENTERPRISE", "The enterprise too"), ("INTERNAL", "Internal")],
+                        default="INTERNAL",
+                        max_length=10,
+                    ),
+                ),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Category",
             fields=[
                 (
@@ -812,21 +859,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Attachment",
+            name="AttachmentEvent",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
                 ("sha256", models.CharField(max_length=64)),
-                ("name", models.CharField(max_length=120, verbose_name="file name")),
-                ("content_type", models.CharField(max_length=100)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
                 ("size", models.PositiveIntegerField()),
                 (
                     "audience",
@@ -840,29 +887,55 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.attachment",
                     ),
                 ),
                 (
                     "removed_by",
                     models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
+                        related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
                     "issue",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="assistance.issue"
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
                     ),
                 ),
             ],
             options={
                 "abstract": False,
             },
+        ),
+        migrations.AddField(
+            model_name="attachment",
+            name="issue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="assistance.issue"
+            ),
         ),
         migrations.CreateModel(
             name="IssueEvent",
@@ -1092,6 +1165,64 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="IssueLinkEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("reason", models.CharField(max_length=200, verbose_name="what they have in common")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.issuelink",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="IssueNote",
             fields=[
                 (
@@ -1160,6 +1291,7 @@ class Migration(migrations.Migration):
                             ("WITHDRAW", "Withdrawn"),
                             ("ESCALATE", "Escalated"),
                             ("PROD", "Prodded"),
+                            ("RECOMPUTE", "Promised day computed again from the calendar"),
                         ],
                         max_length=20,
                     ),
@@ -1402,6 +1534,7 @@ class Migration(migrations.Migration):
                 ("expires_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(blank=True, null=True)),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("asked_again_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "contact",
                     models.ForeignKey(
@@ -1648,6 +1781,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=30)),
                 ("subject_id", models.UUIDField()),
                 ("slot", models.DateField()),
+                ("reason", models.CharField(blank=True, max_length=12)),
                 ("is_stale", models.BooleanField(default=False)),
                 ("read_at", models.DateTimeField(blank=True, null=True)),
                 ("snoozed_until", models.DateTimeField(blank=True, null=True)),
@@ -2555,6 +2689,35 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attachmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="8ec29345181ef8d60910fe5cec8c9217b93d3167",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_fcccd",
+                    table="assistance_attachmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attachmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="823c87b10ac14748c041cee8532d3e5cbb9fd2c8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_53334",
+                    table="assistance_attachmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddIndex(
             model_name="attachment",
             index=models.Index(fields=["issue", "created_at"], name="attachment_of_an_issue"),
@@ -2565,6 +2728,12 @@ class Migration(migrations.Migration):
                 condition=models.Q(("removed_at__isnull", True)),
                 fields=("issue", "sha256"),
                 name="issue_holds_a_file_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="attachment_is_known_by_its_sha256"
             ),
         ),
         migrations.AddConstraint(
@@ -2599,6 +2768,49 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attachment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_attachmentevent" ("audience", "body_digest", "by_id", "created_at", "id", "issue_id", "media_type", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "sha256", "size", "updated_at", "version") VALUES (NEW."audience", NEW."body_digest", NEW."by_id", NEW."created_at", NEW."id", NEW."issue_id", NEW."media_type", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."sha256", NEW."size", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="52102bac0fa743fd3cc75c2e88c8039075c7cdf2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_246fb",
+                    table="assistance_attachment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attachment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_attachmentevent" ("audience", "body_digest", "by_id", "created_at", "id", "issue_id", "media_type", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "sha256", "size", "updated_at", "version") VALUES (NEW."audience", NEW."body_digest", NEW."by_id", NEW."created_at", NEW."id", NEW."issue_id", NEW."media_type", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."sha256", NEW."size", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="89aaae3793802bf8db2a8fe1edf123a1f09bba11",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_79924",
+                    table="assistance_attachment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attachment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_attachmentevent" ("audience", "body_digest", "by_id", "created_at", "id", "issue_id", "media_type", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "sha256", "size", "updated_at", "version") VALUES (OLD."audience", OLD."body_digest", OLD."by_id", OLD."created_at", OLD."id", OLD."issue_id", OLD."media_type", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."removed_at", OLD."removed_by_id", OLD."sha256", OLD."size", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="f9a2f227b197f6dc8725d765ac1bfb599f7598a8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_835e7",
+                    table="assistance_attachment",
+                    when="AFTER",
+                ),
+            ),
+        ),
         migrations.AddConstraint(
             model_name="issuelink",
             constraint=models.UniqueConstraint(fields=("first", "second"), name="issues_are_linked_once"),
@@ -2626,6 +2838,78 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_2185c",
                     table="assistance_issuelink",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_issuelinkevent" ("body_digest", "by_id", "created_at", "first_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "second_id", "updated_at", "version") VALUES (NEW."body_digest", NEW."by_id", NEW."created_at", NEW."first_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."reason", NEW."second_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="82605904cee643fffe5b7f715978a10461beae64",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3c7b8",
+                    table="assistance_issuelink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_issuelinkevent" ("body_digest", "by_id", "created_at", "first_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "second_id", "updated_at", "version") VALUES (NEW."body_digest", NEW."by_id", NEW."created_at", NEW."first_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."reason", NEW."second_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="727b4399b35e1a07d4b15dab25a4627b5c87b786",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5d63e",
+                    table="assistance_issuelink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_issuelinkevent" ("body_digest", "by_id", "created_at", "first_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "second_id", "updated_at", "version") VALUES (OLD."body_digest", OLD."by_id", OLD."created_at", OLD."first_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."reason", OLD."second_id", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="3a1f77ec0846384eb24ec1544894e4030e88a81b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a59d1",
+                    table="assistance_issuelink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuelinkevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="0522946ab0655b88d8fb313628f4e2620efed434",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_ddeb4",
+                    table="assistance_issuelinkevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="issuelinkevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="b17ce03f5852448024c3a87383c3b766422d62fb",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_b508e",
+                    table="assistance_issuelinkevent",
                     when="BEFORE",
                 ),
             ),
@@ -2672,7 +2956,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="issuestep",
             index=models.Index(
-                condition=models.Q(("move__in", ["ESCALATE", "PROD"])), fields=["move", "at"], name="step_of_a_day"
+                condition=models.Q(("move__in", ["ESCALATE", "PROD", "RECOMPUTE"])),
+                fields=["move", "at"],
+                name="step_of_a_day",
             ),
         ),
         migrations.AddConstraint(
@@ -2731,6 +3017,9 @@ class Migration(migrations.Migration):
                     models.Q(("from_status", "ASSIGNED"), ("move", "PROD"), ("to_status", "ASSIGNED")),
                     models.Q(("from_status", "IN_PROGRESS"), ("move", "PROD"), ("to_status", "IN_PROGRESS")),
                     models.Q(("from_status", "SUSPENDED"), ("move", "PROD"), ("to_status", "SUSPENDED")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "RECOMPUTE"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "RECOMPUTE"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "RECOMPUTE"), ("to_status", "IN_PROGRESS")),
                     _connector="OR",
                 ),
                 name="step_moves_as_the_table_says",
@@ -2777,6 +3066,7 @@ class Migration(migrations.Migration):
                             "WITHDRAW",
                             "ESCALATE",
                             "PROD",
+                            "RECOMPUTE",
                         ],
                     )
                 ),
@@ -3019,6 +3309,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="personallink",
             index=models.Index(fields=["issue", "round"], name="link_of_an_issue"),
+        ),
+        migrations.AddIndex(
+            model_name="personallink",
+            index=models.Index(
+                condition=models.Q(("asked_again_at__isnull", False)),
+                fields=["asked_again_at"],
+                name="link_asked_for_again",
+            ),
         ),
         migrations.AddConstraint(
             model_name="personallink",

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import PROTECT, Q
 from uuid_utils.compat import uuid7
 
-from accounts.models import Versioned
+from accounts.models import Capability, Versioned
 from accounts.models.versioned import append_only_triggers, tracked
 from assistance.rules.call_backs import (
     CallBackChannel,
@@ -66,6 +66,10 @@ class CallBack(models.Model):
 
 class RecheckQuerySet(models.QuerySet["Recheck"]):
     """Adjectives of re-checks."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep all for the office, which looks again."""
+        return self if user.can(Capability.RULE_ISSUES) else self.none()
 
     def to_do(self) -> Self:
         """Keep those nobody has looked at."""

@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from accounts.models import Versioned
 from accounts.models.versioned import append_only_triggers, tracked
+from assistance.models.issues import Issue
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -24,6 +25,19 @@ class PaperAudience(models.TextChoices):
     INTERNAL = "INTERNAL", _("Internal")
 
 
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    """Adjectives of attachments."""
+
+    def present(self) -> Self:
+        """Keep those that were not removed."""
+        return self.filter(removed_at__isnull=True)
+
+    def visible_to(self, user: User) -> Self:
+        """Keep the present ones of the issues that the user may read."""
+        return self.present().filter(issue__in=Issue.objects.visible_to(user))
+
+
+@tracked()
 class Attachment(Versioned):
     """A file of an issue. Its bytes lie under their SHA-256; images were encoded again, so that nothing hides in them.
 
@@ -32,19 +46,24 @@ class Attachment(Versioned):
 
     issue = models.ForeignKey("assistance.Issue", PROTECT, related_name="attachments")
     sha256 = models.CharField(max_length=64)
-    name = models.CharField(_("file name"), max_length=120)
-    content_type = models.CharField(max_length=100)
+    name = models.CharField(_("file name"), max_length=200)
+    media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     audience = models.CharField(max_length=10, choices=PaperAudience, default=PaperAudience.INTERNAL)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=True, blank=True, related_name="+")
 
+    objects = AttachmentQuerySet.as_manager()
+
     class Meta(Versioned.Meta):
         indexes = [models.Index(name="attachment_of_an_issue", fields=["issue", "created_at"])]
         constraints = [
             models.UniqueConstraint(
                 name="issue_holds_a_file_once", fields=["issue", "sha256"], condition=Q(removed_at__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="attachment_is_known_by_its_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
             ),
             models.CheckConstraint(name="attachment_audience_is_known", condition=Q(audience__in=PaperAudience.values)),
             models.CheckConstraint(
@@ -76,6 +95,7 @@ class IssueNote(models.Model):
         return f"{self.issue_id} {self.at}"
 
 
+@tracked()
 class IssueLink(Versioned):
     """Two issues that have to do with each other; the smaller id stands first, so that a pair is linked once."""
 

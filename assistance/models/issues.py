@@ -328,7 +328,9 @@ class IssueStep(models.Model):
             ),
         ]
         indexes = [
-            models.Index(name="step_of_a_day", fields=["move", "at"], condition=Q(move__in=["ESCALATE", "PROD"])),
+            models.Index(
+                name="step_of_a_day", fields=["move", "at"], condition=Q(move__in=["ESCALATE", "PROD", "RECOMPUTE"])
+            ),
         ]
         constraints = [
             models.CheckConstraint(name="step_moves_as_the_table_says", condition=step_in_the_table()),

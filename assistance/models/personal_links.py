@@ -10,6 +10,7 @@ from django.db.models import PROTECT, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned
+from assistance.rules.issue_flow import IssueStatus
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,11 +29,17 @@ class PersonalLinkQuerySet(models.QuerySet["PersonalLink"]):
         """Keep links that are neither over nor revoked."""
         return self.filter(revoked_at__isnull=True, expires_at__gt=at)
 
+    def waiting(self, at: datetime) -> Self:
+        """Keep links that can still be acted on: usable, not used, and the answer they ask about is the present one."""
+        unused = self.usable(at).filter(used_at__isnull=True)
+        return unused.filter(issue__status=IssueStatus.ANSWERED, round=models.F("issue__reopened"))
+
 
 class PersonalLink(Versioned):
     """A link of a contact. The token is signed and never stored: ``token_hash`` is its SHA-256, 64 hex digits.
 
     ``round`` is how often the issue had been reopened when it was made: an old link rates no later answer.
+    ``asked_again_at``: whoever opened it after its end asked for a new one.
     """
 
     purpose = models.CharField(max_length=16, choices=LinkPurpose)
@@ -44,11 +51,17 @@ class PersonalLink(Versioned):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    asked_again_at = models.DateTimeField(null=True, blank=True)
 
     objects = PersonalLinkQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
-        indexes = [models.Index(name="link_of_an_issue", fields=["issue", "round"])]
+        indexes = [
+            models.Index(name="link_of_an_issue", fields=["issue", "round"]),
+            models.Index(
+                name="link_asked_for_again", fields=["asked_again_at"], condition=Q(asked_again_at__isnull=False)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(name="link_purpose_is_known", condition=Q(purpose__in=LinkPurpose.values)),
             models.CheckConstraint(
@@ -61,3 +74,7 @@ class PersonalLink(Versioned):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.issue_id}"
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether it opens nothing any more: its time is up, or it was revoked."""
+        return self.revoked_at is not None or self.expires_at <= at

@@ -8,7 +8,7 @@ from accounts.models import Capability, User
 from assistance.models import Issue
 from assistance.rules.issue_flow import IssueStatus
 
-DESKS = ("assistance:triage", "assistance:inbox", "assistance:issues")
+DESKS = ("assistance:triage", "assistance:inbox", "assistance:call-backs", "assistance:issues")
 
 
 def waiting_at_desks(user: User) -> dict[str, int]:
@@ -22,6 +22,9 @@ def waiting_at_desks(user: User) -> dict[str, int]:
         all=Count("pk"),
         triage=Count("pk", filter=triage),
         inbox=Count("pk", filter=Q(pk__in=[]) if inbox is None else Q(pk__in=inbox)),
+        call_backs=Count(
+            "pk", filter=Q(status=IssueStatus.ANSWERED) if user.can(Capability.RULE_ISSUES) else Q(pk__in=[])
+        ),
     )
-    elsewhere = counts["all"] - counts["triage"] - counts["inbox"]
-    return dict(zip(DESKS, (counts["triage"], counts["inbox"], elsewhere), strict=True))
+    at_desks = (counts["triage"], counts["inbox"], counts["call_backs"])
+    return dict(zip(DESKS, (*at_desks, counts["all"] - sum(at_desks)), strict=True))

@@ -25,6 +25,7 @@ SNOOZE_AT_MOST = timedelta(days=30)
 
 _ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 _NUMBER = re.compile(r"\+?\d[\d\s-]{5,}\d")
+_LINK = re.compile(r"/l/[\w-]+")
 
 
 class SnoozeInPastError(DomainError):
@@ -84,6 +85,6 @@ def dedupe_key(recipient: object, reminders: Iterable[tuple[object, ...]]) -> st
 
 
 def redacted(text: str, length: int = 200) -> str:
-    """Return what a mail server said, without addresses and long numbers, cut to ``length``."""
-    said = _NUMBER.sub("[number]", _ADDRESS.sub("[address]", text))
+    """Return what a mail server said, without addresses, personal links and long numbers, cut to ``length``."""
+    said = _NUMBER.sub("[number]", _LINK.sub("/l/[token]", _ADDRESS.sub("[address]", text)))
     return " ".join(said.split())[:length]

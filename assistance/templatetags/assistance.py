@@ -10,6 +10,8 @@ from django.utils import timezone
 from accounts.clock import local_day
 from assistance import deadlines
 from assistance.models import Contribution, Issue, Visit
+from assistance.rules.escalation import Level
+from assistance.rules.issue_flow import IssueMove
 from assistance.rules.working_days import WorkingCalendar
 
 register = template.Library()
@@ -38,6 +40,12 @@ def part_deadline(part: Contribution, calendar: WorkingCalendar) -> dict[str, An
     return {"tone": look.tone, "words": look.words, "exact": look.exact, "iso": look.iso, "icon": look.icon}
 
 
+@register.filter
+def level(number: int) -> str:
+    """Return the name of a level of escalation."""
+    return str(Level(number).label)
+
+
 @register.inclusion_tag("_status.html")
 def issue_status(issue: Issue) -> dict[str, Any]:
     """Show the status of an issue."""
@@ -50,6 +58,18 @@ def visit_status(visit: Visit) -> dict[str, Any]:
     """Show the status of a visit."""
     look = deadlines.visit_status_look(visit)
     return {"tone": look.tone, "word": look.words, "icon": look.icon}
+
+
+@register.simple_tag
+def move_tone(move: str) -> str:
+    """Return the tone of a step in the history."""
+    return deadlines.MOVE_LOOK.get(IssueMove(move), ("info", ""))[0]
+
+
+@register.simple_tag
+def move_icon(move: str) -> str:
+    """Return the icon of a step in the history."""
+    return deadlines.MOVE_LOOK.get(IssueMove(move), ("", "circle-dot"))[1]
 
 
 @register.simple_tag

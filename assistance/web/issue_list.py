@@ -134,6 +134,7 @@ def issues(request: StaffRequest) -> HttpResponse:
         "plain_url": _address(request.GET, *asked.narrowed_by, "q"),
         "shown": counted(counts.shown),
         "may_export": may_export_lists(user) and counts.shown,
+        "reads_ledger": access.may_read_ledger(user),
         "saved_views": SavedView.objects.visible_to(user).order_by("name", "id")[:MOST_VIEWS],
         "here": _address(request.GET)[1:],
     }

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,10 +20,12 @@ from accounts.web.pages import StaffRequest, digest_of_form, say, show, try_verb
 from assistance import access
 from assistance.actions.issues import raise_issue
 from assistance.deadlines import deadline_look
-from assistance.models import Category, Issue, Visit
+from assistance.models import Category, Issue, IssueStep, Visit
 from assistance.queries.calendar import working_calendar
+from assistance.queries.issue_papers import templates_for
 from assistance.rules.issue_flow import IssueMove, Urgency, verb_of
 from assistance.rules.visits import NewIssue
+from assistance.web.issue_links import link_offer
 from assistance.web.issue_moves import ACTS
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
@@ -51,9 +54,16 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
             say(request, act.success, draft=f"{move.lower()}-{found.number}")
             if not Issue.objects.visible_to(request.user).filter(pk=done.pk).exists():
                 return redirect("assistance:issues")  # a unit that returned it has it no longer
-            return redirect("assistance:issue", number=done.number)
+            return redirect(_after_move(request, done))
         found = _issue(request, number)
     return _show(request, found, move, form)
+
+
+def _after_move(request: StaffRequest, done: Issue) -> str:
+    """Return where to go on: on the desk where the form stood, else at the issue."""
+    desk = reverse("assistance:call-backs")
+    desks = {"call-backs": desk, "second-look": f"{desk}?second=1"}
+    return desks.get(request.POST.get("back", "")) or reverse("assistance:issue", args=[done.number])
 
 
 def _version(request: StaffRequest) -> int | None:
@@ -125,6 +135,12 @@ def new_issue(request: StaffRequest) -> HttpResponse:
     return show(request, "assistance/issues/form.html", context, status=422 if form.is_bound else 200)
 
 
+def hops(steps: list[IssueStep]) -> list[IssueStep]:
+    """Return the steps by which an issue went from unit to unit, the first one first; none while it had but one."""
+    found = [step for step in reversed(steps) if step.move in (IssueMove.ACCEPT, IssueMove.RETURN)]
+    return found if any(step.move == IssueMove.RETURN for step in found) else []
+
+
 def _uuid(text: str) -> Any:
     try:
         return forms.UUIDField().clean(text)
@@ -143,24 +159,32 @@ def _show(
     request: StaffRequest, found: Issue, move: IssueMove | None = None, form: forms.Form | None = None
 ) -> HttpResponse:
     user, today = request.user, local_day(timezone.now())
-    acts = []
+    acts: list[dict[str, Any]] = []
+    templates = templates_for(found, user) if access.may_answer(user, found) else []
+    begin = next((one for one in templates if str(one.pk) == request.GET.get("template")), None)
     moves = access.moves_open_to(user, found)
     for open_move in moves:
         act = ACTS[open_move]
-        shown = form if form is not None and open_move == move else act.form(issue=found)
+        first = {"outcome": begin.outcome, "text": begin.text} if begin and open_move == IssueMove.ANSWER else None
+        shown = form if form is not None and open_move == move else act.form(issue=found, initial=first)
         url = f"assistance:issue-{verb_of(open_move)}"
         acts.append({"move": open_move, "form": shown, "url": url, "call": act.call, "icon": act.icon})
     # A refused move that is no longer open (somebody was faster): say why, and give back what was typed.
     lost = form if form is not None and move not in moves else None
     acts.sort(key=lambda act: act["move"] != move)
     calendar = working_calendar(today, found.due_on)
+    steps = list(found.steps.select_related("by", "unit", "other_issue").order_by("-place"))
     context = {
         "issue": found,
-        "steps": found.steps.select_related("by", "unit").order_by("-place"),
+        "steps": steps,
         "calendar": calendar,
         "look": deadline_look(found, calendar, today),
         "total_days": max(found.due_days, 1),
         "acts": acts,
+        "templates": templates,
+        "hops": hops(steps),
+        "may_write": access.may_write_on(user, found),
+        "links": link_offer(user, found),
         "lost": lost,
         "lost_text": "\n".join(str(value) for value in lost.cleaned_data.values() if isinstance(value, str))
         if lost

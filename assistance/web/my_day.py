@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from accounts.access import may_manage_accounts, only_handles_issues
 from accounts.models import Capability
 from accounts.web.pages import StaffRequest, show
+from assistance import access
 from assistance.queries.calendar import year_is_missing
 from assistance.queries.my_day import my_day
 
@@ -35,7 +36,7 @@ def my_day_page(request: StaffRequest) -> HttpResponse:
             "next_stop": day.stops[0] if day.stops else None,
             "later_stops": day.stops[1:],
             "greeting": _greeting(timezone.localtime(now).hour) % {"name": user.display_name},
-            "missing_year": year_is_missing(day.today) if user.can(Capability.RULE_ISSUES) else None,
+            "missing_year": year_is_missing(day.today) if access.may_edit_clocks(user) else None,
             "works_on_issues": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
             "reads_issues": user.can(Capability.READ_ISSUES),
             "triages": user.can(Capability.RULE_ISSUES),

@@ -119,7 +119,23 @@ def _issues() -> dict[str, Kind]:
             "phone-missed", "neutral", gettext_lazy("Call-back on issue %(number)s reached nobody: %(title)s")
         ),
         "issue.partly": _issue(
-            "circle-help", "warn", gettext_lazy("The enterprise calls issue %(number)s partly solved: %(title)s")
+            "circle-question-mark",
+            "warn",
+            gettext_lazy("The enterprise calls issue %(number)s partly solved: %(title)s"),
+        ),
+        "issue.link_sent": _issue(
+            "mail", "info", gettext_lazy("Link to confirm issue %(number)s sent to %(contact)s: %(title)s")
+        ),
+        "issue.link_shown": _issue(
+            "link", "info", gettext_lazy("Link to confirm issue %(number)s taken out for %(contact)s: %(title)s")
+        ),
+        "issue.link_revoked": _issue(
+            "unlink", "neutral", gettext_lazy("Link of %(contact)s to confirm issue %(number)s revoked: %(title)s")
+        ),
+        "issue.link_wanted": _issue(
+            "bell-ring",
+            "warn",
+            gettext_lazy("The link of %(contact)s to confirm issue %(number)s had ended; a new one is asked for"),
         ),
         "issue.closed": _issue("circle-check", "ok", gettext_lazy("Issue %(number)s closed: %(title)s")),
         "issue.reopened": _issue(
@@ -133,6 +149,15 @@ def _issues() -> dict[str, Kind]:
         ),
         "issue.escalated": _issue(
             "arrow-up", "bad", gettext_lazy("Issue %(number)s escalated to L%(level)s: %(title)s")
+        ),
+        "issue.file_attached": _issue("paperclip", "neutral", gettext_lazy("File added to issue %(number)s: %(name)s")),
+        "issue.file_removed": _issue("paperclip", "neutral", gettext_lazy("File taken off issue %(number)s: %(name)s")),
+        "issue.recomputed": _issue(
+            "calendar-sync",
+            "info",
+            gettext_lazy(
+                "The working calendar changed: issue %(number)s is due on %(day)s instead of %(before)s: %(title)s"
+            ),
         ),
         "issue.prodded": _issue(
             "bell-ring", "warn", gettext_lazy("The chain leader prodded issue %(number)s: %(title)s")
@@ -178,8 +203,11 @@ def _issue(icon: str, tone: str, sentence: object, quote: str = "") -> Kind:
             "unit": in_readers_language(facts.get("unit_name", ""), facts.get("unit_name_en", "")),
             "outcome": _label(Outcome, facts.get("outcome", "")),
             "into": facts.get("into", ""),
+            "name": facts.get("name", ""),
+            "contact": in_readers_language(facts.get("contact", ""), facts.get("contact_latin", "")),
             "level": facts.get("level", ""),
             "day": _day(facts.get("on", "")),
+            "before": _day(facts.get("before", "")),
         }
 
     return Kind("issues", icon, words, tone, quote, _issue_page, "issue")

@@ -4,14 +4,22 @@ from django.urls import include, path
 
 from assistance.rules.issue_flow import IssueMove, verb_of
 from assistance.web import (
+    call_backs,
     handler_inbox,
+    issue_links,
     issue_list,
+    issue_urls,
     issues,
+    ledger,
     my_day,
     office_urls,
+    personal_links,
     reminders,
     saved_views,
+    settings_urls,
+    slips,
     triage,
+    unit_scores,
     visit_form,
     visits,
 )
@@ -39,7 +47,16 @@ pages = [
     path("issues/inbox/", handler_inbox.inbox, name="inbox"),
     path("issues/inbox/<str:number>/acknowledge/", handler_inbox.acknowledge, name="inbox-acknowledge"),
     path("issues/new/", issues.new_issue, name="issue-new"),
+    path("issues/ledger/", ledger.ledger_page, name="ledger"),
+    path("issues/scores/", unit_scores.scores, name="unit-scores"),
+    path("issues/call-backs/", call_backs.call_backs, name="call-backs"),
+    path("issues/rechecks/", call_backs.rechecks, name="rechecks"),
+    path("issues/rechecks/<uuid:pk>/record/", call_backs.record, name="recheck-record"),
     path("issues/<str:number>/", issues.issue, name="issue"),
+    path("issues/<str:number>/slip/", slips.slip, name="issue-slip"),
+    path("issues/<str:number>/link/", issue_links.give_out, name="issue-link"),
+    path("personal-links/<uuid:pk>/revoke/", issue_links.revoke, name="link-revoke"),
+    *issue_urls.patterns,
     *(
         path(f"issues/<str:number>/{verb_of(move)}/", issues.make_move, {"move": move}, name=f"issue-{verb_of(move)}")
         for move in ACTS
@@ -49,7 +66,10 @@ pages = [
     path("reminders/read/", reminders.read_all, name="reminders-read-all"),
     path("reminders/<uuid:pk>/read/", reminders.read, name="reminder-read"),
     path("reminders/<uuid:pk>/snooze/", reminders.snooze, name="reminder-snooze"),
+    path("l/<str:token>/", personal_links.personal_link, name="personal-link"),
+    path("l/<str:token>/again/", personal_links.again, name="personal-link-again"),
     *office_urls.patterns,
+    *settings_urls.patterns,
 ]
 
 urlpatterns = [path("", include((pages, "assistance")))]

@@ -146,6 +146,15 @@
   on("htmx:afterRequest", (event) => { if (event.target.matches("form")) busy(event.target, false); });
   window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => { delete form.dataset.sent; busy(form, false); }));
 
+  /* Copying a field: [data-copies=id], hidden without this file */
+  all("[data-copies]").forEach((button) => { button.hidden = false; });
+  const copy = (button) => {
+    const field = document.getElementById(button.dataset.copies);
+    const done = () => { one("[data-before]", button).hidden = true; one("[data-after]", button).hidden = false; };
+    const byHand = () => { field.focus(); field.select(); if (document.execCommand("copy")) done(); }; /* no https, old browser */
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, byHand); else byHand();
+  };
+
   /* Quick values: [data-sets=id][data-value] */
   const refresh = (root) => all("[data-sets]", root || document).forEach((button) => {
     const field = document.getElementById(button.dataset.sets);
@@ -166,6 +175,7 @@
     } else if ((target = hit("[data-opens]"))) document.getElementById(target.dataset.opens).showModal();
     else if ((target = hit("[data-closes]"))) target.closest(".flash, dialog").remove();
     else if ((target = hit("[data-prints]"))) window.print();
+    else if ((target = hit("[data-copies]"))) copy(target);
     else if ((target = hit("[data-formset-add]"))) {
       const row = addRow(target.closest("[data-formset]"));
       if (row) { one("input:not([type=hidden]), textarea, select", row).focus(); keep(row.closest("form")); refresh(row); }

@@ -8,7 +8,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
-from assistance.models import Assignment, Issue, Visit
+from assistance.actions.escalations import escalate_issue
+from assistance.actions.personal_links import make_link
+from assistance.models import Assignment, Category, Issue, StageClock, Visit
+from assistance.queries.personal_links import address_of
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
 
@@ -32,6 +35,22 @@ def _issue(status: str, **where: str) -> str:
     found = Issue.objects.filter(status=status, **where).order_by("pk").first()
     assert found is not None, f"the demo has no issue that is {status}"
     return f"/issues/{found.number}/"
+
+
+def _late_issue() -> str:
+    found: Issue | None = Issue.objects.filter(escalation_level__gte=3).order_by("pk").first()
+    if found is None:  # the demo's issues climb with the first run of the planner
+        office, now = User.objects.get(username="office"), timezone.now()
+        found = escalate_issue(Issue.objects.open().order_by("pk")[0], level=3, reason="停产", by=office, at=now)
+    return f"/issues/{found.number}/"
+
+
+def _clock() -> StageClock:
+    return StageClock.objects.get(stage="ACCEPT", urgency="NORMAL")
+
+
+def _clock_category() -> Category:
+    return Category.objects.get(code="FIN")
 
 
 def _assignment() -> Assignment:
@@ -64,6 +83,13 @@ def _uploaded() -> ImportBatch:
     office, now = User.objects.get(username="office"), timezone.now()
     content = "统一社会信用代码,企业名称,镇街\n91000000MA9T7TT01A,阳谷新晨机械有限公司,石佛镇\n".encode()
     return upload_file(kind="ENTERPRISES", file_name="企业.csv", content=content, by=office, at=now)
+
+
+def _link() -> str:
+    office, now = User.objects.get(username="office"), timezone.now()
+    issue = Issue.objects.filter(status="ANSWERED").order_by("pk").first()
+    assert issue is not None
+    return address_of(make_link(issue, by=office, at=now)).partition("/l/")[2]
 
 
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
@@ -107,7 +133,21 @@ PAGES: dict[str, tuple[str, Address]] = {
     "an issue to be accepted": ("office", lambda: _issue("SUBMITTED")),
     "an issue in progress": ("handler", lambda: _issue("IN_PROGRESS", **AT_THE_UNIT)),
     "an issue to be closed": ("office", lambda: _issue("ANSWERED")),
+    "what a personal link opens": ("", lambda: f"/l/{_link()}"),
+    "a link that opens nothing": ("", lambda: "/l/nothing/"),
+    "call-backs": ("office", lambda: "/issues/call-backs/"),
+    "second looks": ("office", lambda: "/issues/call-backs/?second=1"),
+    "re-checks": ("office", lambda: "/issues/rechecks/"),
     "a closed issue": ("auditor", lambda: _issue("CLOSED")),
+    "the ledger": ("office", lambda: "/issues/ledger/"),
+    "scores of units": ("leader", lambda: "/issues/scores/?month=2026-10"),
+    "a supervision slip": ("office", lambda: f"{_late_issue()}slip/"),
+    "clocks": ("office", lambda: "/settings/clocks/"),
+    "a clock": ("admin", lambda: f"/settings/clocks/{_clock().pk}/"),
+    "a category": ("office", lambda: f"/settings/clocks/categories/{_clock_category().pk}/"),
+    "the working calendar": ("admin", lambda: f"/settings/calendar/{timezone.localdate().year}/"),
+    "a day of the calendar": ("office", lambda: f"/settings/calendar/days/{timezone.localdate().isoformat()}/"),
+    "a notice": ("office", lambda: f"/settings/calendar/{timezone.localdate().year + 1}/notice/"),
     "qualifications of an enterprise": ("office", lambda: f"/enterprises/{_held().enterprise_id}/qualifications/"),
     "qualifications, read": ("specialist", lambda: f"/enterprises/{_own().pk}/qualifications/"),
     "qualifications of the county": ("office", lambda: "/qualifications/"),

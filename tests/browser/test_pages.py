@@ -140,8 +140,8 @@ def burdens(watch: Watch) -> Iterator[str]:
             kind = response.request.resource_type
             weights[kind] = weights.get(kind, 0) + len(gzip.compress(response.body(), compresslevel=6))
     for kind, weight, most in (
-        ("stylesheet", weights["stylesheet"], MOST_CSS),
-        ("script", weights["script"], MOST_SCRIPT),
+        ("stylesheet", weights.get("stylesheet", 0), MOST_CSS),
+        ("script", weights.get("script", 0), MOST_SCRIPT),
         ("page", sum(weights.values()), MOST_PAGE),
     ):
         if weight > most:

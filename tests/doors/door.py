@@ -20,7 +20,7 @@ class Verdict(StrEnum):
     MAY = "+"  # the row's ok
     MAY_NOT = "x"  # 403
     HIDDEN = "."  # 404: what one may not see does not exist
-    UNKNOWN = "?"  # 400: the body names something that one may not see
+    UNKNOWN = "?"  # 400, or 422 on a page: the body names something that one may not see or choose
     ELSEWHERE = ">"  # 302 to a page of one's own
     LOG_IN = "!"  # pages lead to the log-in, the API answers 401
 

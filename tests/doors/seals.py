@@ -27,6 +27,9 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# The address of a personal link is its key: it is told to nobody, not even to our own pages.
+ON_A_LINK = {"Referrer-Policy": "no-referrer"}
+LINKS = ("assistance:personal-link", "assistance:personal-link-again")
 ON_THE_DOCUMENT = {"style-src": "'self' 'unsafe-inline'"}  # Swagger UI writes style attributes
 
 
@@ -36,7 +39,8 @@ def broken_seals(answer: Answer) -> Iterator[str]:
         yield f"a fault: {answer.text[:500]}"
     if "no-store" not in answer.headers.get("Cache-Control", ""):
         yield f"Cache-Control is {answer.headers.get('Cache-Control')}"
-    for name, value in HEADERS.items():
+    wanted = HEADERS | (ON_A_LINK if answer.door.route in LINKS else {})
+    for name, value in wanted.items():
         if answer.headers.get(name) != value:
             yield f"{name} is {answer.headers.get(name)}, not {value}"
     if answer.is_page:
@@ -49,7 +53,8 @@ def _seals_of_a_page(answer: Answer) -> Iterator[str]:
     if (policy := policy_of(answer.headers.get("Content-Security-Policy", ""))) != wanted:
         yield f"the policy is {policy}"
     varies = answer.headers.get("Vary", "").lower()
-    if "hx-request" not in varies or ("cookie" not in varies and answer.text):
+    by_cookie = answer.door.route not in LINKS  # whose page asks for no session
+    if "hx-request" not in varies or (("cookie" in varies) != by_cookie and answer.text):
         yield f"Vary is {varies}"
     yield from (code for code in inline_code(answer.text) if not (is_document and code == "an inline <style>"))
 

@@ -9,13 +9,16 @@ from accounts.models import Membership
 from assistance.models import (
     Assignment,
     CallBack,
+    Category,
     Commitment,
     Contribution,
     Issue,
     IssueStep,
     Merge,
+    PersonalLink,
     Recheck,
     Reminder,
+    StageClock,
     Visit,
 )
 from enterprises.models import (
@@ -48,6 +51,8 @@ ACTS = {
     "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
     "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
     "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
+    "take out a link": ("assistance:issue-link", "api:issue-link", "asked"),
+    "record a second look": ("assistance:recheck-record", "api:recheck-record", "recheck"),
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
     "end an assignment": ("assistance:assignment-end", "api:assignment-end", "assignment"),
     "hand over": ("assistance:hand-over", "api:assignment-hand-over", ""),
@@ -73,6 +78,8 @@ ACTS = {
     "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
     "enter a figure": ("enterprises:figures-enter", "api:figure-list", ""),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
+    "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
+    "edit a category": ("assistance:category", "api:category-detail", "category_row"),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
     "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
@@ -92,7 +99,7 @@ ACTS |= {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, TimelineEntry, Enterprise,
     Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink, Qualification, Document,
-    Project, Award, Figure,
+    Project, Award, Figure, PersonalLink, StageClock, Category,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 

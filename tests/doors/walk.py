@@ -55,7 +55,13 @@ class Answer:
         return _BY_STATUS.get(self.status)
 
 
-_BY_STATUS = {302: Verdict.ELSEWHERE, 400: Verdict.UNKNOWN, 403: Verdict.MAY_NOT, 404: Verdict.HIDDEN}
+_BY_STATUS = {
+    302: Verdict.ELSEWHERE,
+    400: Verdict.UNKNOWN,
+    403: Verdict.MAY_NOT,
+    404: Verdict.HIDDEN,
+    422: Verdict.UNKNOWN,
+}
 
 
 def walk(scene: Scene, door: Door) -> Iterator[Answer]:

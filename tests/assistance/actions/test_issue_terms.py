@@ -188,7 +188,7 @@ def test_every_withdrawal_is_checked_by_a_second_person(autumn: World) -> None:
 
     recheck = Recheck.objects.get(issue=issue)
     assert (recheck.reason, recheck.due_on, recheck.done_at) == ("WITHDRAWN", date(2026, 10, 9), None)
-    found = {"result": "CONFIRMED", "text": "So they say."}
+    found: dict[str, Any] = {"result": "CONFIRMED", "text": "So they say."}
     with pytest.raises(OwnRecheckError):
         record_recheck(recheck, **found, by=autumn.office, at=on("2026-09-30"))
     with pytest.raises(OwnRecheckError):
