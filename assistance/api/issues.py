@@ -55,7 +55,7 @@ class IssueQuery(Query):
     township = SeenByCodeField(units, required=False, help_text="Code or id.")
     enterprise = IdField(required=False)
     urgency = PickField(choices=Urgency.choices, required=False)
-    source = PickField(choices=IssueSource.choices, required=False)
+    source = PickField(choices=IssueSource.choices, required=False)  # type: ignore[assignment]
     level = serializers.IntegerField(
         min_value=0, max_value=Level.CITY, required=False, help_text="Escalated to this level at least."
     )

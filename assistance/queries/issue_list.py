@@ -15,18 +15,18 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, F, Func, IntegerField, Q, Value
+from django.db.models import Count, DateField, DateTimeField, F, Func, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from accounts.clock import FIRST_DAY, LAST_DAY
-from accounts.models import Capability, User
+from accounts.models import Capability, Unit, User
 from accounts.scope import among
-from assistance.models import Issue, IssueSource
+from assistance.models import Category, Issue, IssueSource
 from assistance.models.issues import IssueQuerySet, is_overdue, words_hold
 from assistance.rules.escalation import Level
 from assistance.rules.issue_flow import IssueStatus, Urgency
 from assistance.rules.working_days import COUNTY
-from enterprises.models import Enterprise
+from enterprises.models import Chain, Enterprise
 from enterprises.rules import search_keys
 
 COUNTED_UP_TO = 1000
@@ -109,9 +109,15 @@ _READ: dict[str, Any] = {
     "str": _text, "bool": _flag, "int | None": _level, "date | None": _day, "UUID | None": _key,
 }  # fmt: skip
 _CHOICES = {"status": IssueStatus.values, "urgency": Urgency.values, "source": IssueSource.values}
+# The row of a code is looked up first: joined, it would leave the planner to guess how many issues it has.
+_BY_CODE: dict[str, tuple[str, QuerySet[Any], str]] = {
+    "category": ("category", Category.objects.all(), "code"),
+    "chain": ("enterprise__chain", Chain.objects.all(), "slug"),
+    "township": ("enterprise__township", Unit.objects.all(), "code"),
+    "lead_unit": ("lead_unit", Unit.objects.all(), "code"),
+}
 _COLUMNS = {
-    "category": "category__code", "chain": "enterprise__chain__slug", "township": "enterprise__township__code",
-    "lead_unit": "lead_unit__code", "enterprise": "enterprise", "urgency": "urgency", "source": "source",
+    "enterprise": "enterprise", "urgency": "urgency", "source": "source",
     "level": "escalation_level__gte", "due_before": "due_on__lt",
 }  # fmt: skip
 _FLAGS = {"returned": Q(returns__gt=0), "reopened": Q(reopened__gt=0), "common": Q(is_common=True)}
@@ -128,6 +134,9 @@ def readable_issues(user: User, asked: AskedIssues, today: date) -> IssueQuerySe
     rows = rows.to_follow_up(today) if asked.follow_up else rows
     rows = rows.with_extension_asked() if asked.extension_asked else rows
     rows = rows.to_review(today) if asked.review_due else rows
+    for name, (column, named_rows, code) in _BY_CODE.items():
+        if value := getattr(asked, name):
+            rows = rows.filter(**{column: Subquery(named_rows.filter(**{code: value}).values("pk")[:1])})
     for name, column in _COLUMNS.items():
         if (value := getattr(asked, name)) not in ("", None):
             rows = rows.filter(**{column: value})
@@ -165,8 +174,9 @@ def _is_plain(user: User, asked: AskedIssues) -> bool:
 def _sorted(rows: IssueQuerySet, order: tuple[str, ...]) -> tuple[IssueQuerySet, tuple[str, ...]]:
     """Order by the first column as an expression, which no index has."""
     name = order[0].lstrip("-")
-    nothing = "0" if name == "due_on" else "interval '0'"
-    column = Func(F(name), template=f"(%(expressions)s + {nothing})", output_field=Issue._meta.get_field(name))
+    is_day = name == "due_on"
+    template = "(%(expressions)s + 0)" if is_day else "(%(expressions)s + interval '0')"
+    column = Func(F(name), template=template, output_field=DateField() if is_day else DateTimeField())
     return rows.annotate(**{f"{name}_sorted": column}), (f"{order[0]}_sorted", *order[1:])
 
 
@@ -182,10 +192,11 @@ class IssueCounts:
 def counted_issues(user: User, asked: AskedIssues, today: date) -> IssueCounts:
     """Count what the filter leaves of each status, and what of it the list shows (one statement)."""
     rows = readable_issues(user, asked, today)
+    counts: dict[str, Any]
     if _is_plain(user, asked):
         parts = {status: rows.filter(status=status) for status in IssueStatus.values} | {"late": rows.overdue(today)}
         capped = {f"n_{name}": _how_many(part) for name, part in parts.items()}
-        counts = User.objects.filter(pk=user.pk).values(**capped).get()
+        counts = dict(User.objects.filter(pk=user.pk).values(**capped).get())
         shown = counts[f"n_{asked.status}"] if asked.status else sum(counts.values()) - counts["n_late"]
     else:
         late = is_overdue(today)

@@ -94,7 +94,7 @@ def triage(user: User, at: datetime) -> Triage:
     sent_back = {issue: [hop.unit.pk for hop in found if hop.unit] for issue, found in hops.items()}
     advice = {issue.pk: _proposals(issue, lately, hops[issue.pk], sent_back[issue.pk]) for issue in issues}
     units = Unit.objects.in_bulk({proposal.unit for found in advice.values() for proposal in found})
-    duplicates = _described({key for issue in issues for key in issue.alike})  # type: ignore[attr-defined]
+    duplicates = _described({key for issue in issues for key in issue.alike})
     cards = [
         Card(
             issue=issue,
@@ -103,7 +103,7 @@ def triage(user: User, at: datetime) -> Triage:
                 for found in advice[issue.pk]
             ],
             hops=hops[issue.pk],
-            duplicates=[duplicates[key] for key in issue.alike],  # type: ignore[attr-defined]
+            duplicates=[duplicates[key] for key in issue.alike],
         )
         for issue in issues
     ]
@@ -119,7 +119,7 @@ def _alike(at: datetime) -> IssueQuerySet:
     )
     return (
         rows.exclude(pk=OuterRef("pk"))
-        .annotate(similar=TrigramSimilarity("title", OuterRef("title")))
+        .annotate(similar=TrigramSimilarity("title", OuterRef("title")))  # type: ignore[arg-type]
         .filter(Q(similar__gte=SIMILAR_FROM) | Q(category=OuterRef("category")))
         .order_by("-similar", "-created_at", "-id")
     )

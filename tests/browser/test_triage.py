@@ -30,13 +30,14 @@ def ruled(page: Page, words: str) -> None:
 
 
 def stand_at(page: Page, issue: Issue) -> None:
-    """Walk down with j until the card of the issue has the focus."""
-    card = page.locator(f"#card-{issue.number}")
-    for _step in range(40):
-        if card.evaluate("card => card.contains(document.activeElement)"):
-            return
-        page.keyboard.press("j")
-    pytest.fail(f"{issue.number} is not on the desk")
+    """Walk with j and k until the card of the issue has the focus."""
+    steps = page.locator(f"#card-{issue.number}").evaluate(
+        "card => { const cards = [...document.querySelectorAll('[data-card]')];"
+        " return cards.indexOf(card) - cards.indexOf(document.activeElement.closest('[data-card]')); }"
+    )
+    for _step in range(abs(steps)):
+        page.keyboard.press("j" if steps > 0 else "k")
+    expect(page.locator(f"#card-{issue.number}")).to_be_focused()
 
 
 def test_five_issues_are_ruled_on_by_keys_alone(site: Site, open_as: OpenAs) -> None:

