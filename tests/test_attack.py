@@ -114,7 +114,7 @@ STEP_COLUMNS = "id issue_id place move from_status to_status by_id acting_as at 
 CONTACT_COLUMNS = VERSIONED + (
     "enterprise_id name latin_name post phone email is_preferred consented_on grams latin_key archived_reason"
 )
-REMINDER_COLUMNS = VERSIONED + "kind subject_id recipient_id slot enterprise_id is_stale"
+REMINDER_COLUMNS = VERSIONED + "kind subject_id recipient_id slot enterprise_id is_stale reason"
 LEADER_COLUMNS = VERSIONED + "chain_id user_id name latin_name post role starts_on ends_on"
 
 

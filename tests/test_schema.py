@@ -36,7 +36,6 @@ MISTAKES_OF_THE_CODE = {
     "call_back_channel_is_known",
     "call_back_rating_is_known",  # forms and bodies offer the known ones
     "call_back_that_reached_says_whether_it_is_solved",  # take_word refuses before
-    "category_has_days_to_answer",
     "chain_strategy_is_known",
     "clock_stage_is_known",
     "clock_unit_is_known",

@@ -87,7 +87,7 @@ class OptionalReasonBody(Body):
     reason = TextField(max_length=4000, required=False, allow_blank=True)
 
 
-class MergeBody(OptionalReasonBody):
+class MergeIssueBody(OptionalReasonBody):
     """Which issue it repeats."""
 
     into = SeenField(visible_issues)
@@ -163,7 +163,7 @@ MOVE_BODIES: dict[str, type[Body]] = {
     "contact": TextBody,
     "accept": AcceptBody,
     "reject": ReasonBody,
-    "merge": MergeBody,
+    "merge": MergeIssueBody,
     "recall": OptionalReasonBody,
     "acknowledge": NothingBody,
     "return_": ReturnBody,

@@ -12,7 +12,7 @@ from assistance.rules.call_backs import UnitScore, in_sample, may_close, move_fo
 from assistance.rules.likeness import likeness, most_alike
 
 
-@dataclass(frozen=True)
+@dataclass
 class Word:
     """A call-back."""
 
