@@ -22,3 +22,14 @@ def require(allowed: bool) -> None:
 def may_manage_accounts(user: User) -> bool:
     """System administrators manage accounts and settings, and see no business rows."""
     return user.can(Capability.MANAGE_ACCOUNTS)
+
+
+def only_handles_issues(user: User) -> bool:
+    """Whether a person's whole day is the inbox of a unit: no visits, no rulings, no chain of their own."""
+    others = (
+        Capability.RECORD_OWN_VISITS,
+        Capability.RECORD_ANY_VISITS,
+        Capability.RULE_ISSUES,
+        Capability.PARK_ISSUES,
+    )
+    return user.can(Capability.WORK_ISSUES) and not any(user.can(other) for other in others)

@@ -10,9 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from django.db.models import QuerySet
+
     from accounts.models import User
 
 Condition = Callable[["User"], Q | None]
@@ -33,3 +38,12 @@ def seen_through(label: str, user: User) -> Q:
         if part is not None:
             combined |= part
     return combined
+
+
+def among(column: str, keys: QuerySet[Any, Any]) -> Q:
+    """Condition: ``column`` is one of ``keys``, read once before the rows.
+
+    EXISTS or IN inside an OR is asked of every row of the table; of a list of keys an index can tell, also inside an OR.
+    """
+    template = "%(expressions)s)"
+    return Q(Func(F(column), ArraySubquery(keys), template=template, arg_joiner=" = ANY(", output_field=BooleanField()))

@@ -93,6 +93,11 @@ def working_days_left(left: int) -> str:
     return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -left) % {"n": -left}
 
 
+def overdue_words(days: int) -> str:
+    """Return "5 working days", for how long something has been late."""
+    return ngettext("%(n)s working day", "%(n)s working days", days) % {"n": days}
+
+
 def days_left(left: int) -> str:
     """Return "412 days left", "last day today" or "ran out 12 days ago"."""
     if left == 0:
@@ -145,6 +150,11 @@ def growth_words(rate: Decimal | None) -> str:
         return "—"
     number = _rounded(rate, 2)
     return f"{'+' if number > 0 else ''}{number_words(number)} %"
+
+
+def percent_words(share: Decimal | None) -> str:
+    """Return "87.5 %" of a share from 0 to 1, or "—"."""
+    return "—" if share is None else f"{number_words(_rounded(share * 100, 1))} %"
 
 
 def number_words(number: Decimal, *, keep_zeros: bool = False) -> str:

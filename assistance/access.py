@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from accounts.access import require
 from accounts.models import Capability, Role, Unit, User
-from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, Visit
+from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, SavedView, Visit
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
@@ -30,22 +30,27 @@ __all__ = [
     "may_decide_extension",
     "may_edit_clocks",
     "may_edit_template",
+    "may_edit_view",
     "may_edit_visit",
     "may_escalate",
+    "may_handle_issues",
     "may_handle_reminder",
     "may_keep",
+    "may_keep_views",
     "may_make_link",
     "may_note_contact",
     "may_note_progress",
     "may_prod",
     "may_raise_issue",
     "may_read_assignments",
+    "may_read_ledger",
     "may_recheck",
     "may_record_visit",
     "may_remove_attachment",
     "may_reopen",
     "may_resume",
     "may_suspend",
+    "may_triage",
     "may_withdraw",
     "may_work",
     "may_write_on",
@@ -208,6 +213,11 @@ def may_edit_clocks(user: User) -> bool:
     return user.can(Capability.EDIT_CLOCKS)
 
 
+def may_read_ledger(user: User) -> bool:
+    """The office, leaders and auditors read the ledger, scores of units and ages: of issues that they may read."""
+    return user.can(Capability.READ_LEDGER)
+
+
 def works_on(user: User, issue: Issue) -> bool:
     """Whether the user handles issues of the unit where this one sits."""
     return user.can(Capability.WORK_ISSUES) and issue.lead_unit_id in user.unit_ids
@@ -296,3 +306,23 @@ def may_read_assignments(user: User) -> bool:
 def may_handle_reminder(user: User, reminder: Reminder) -> bool:
     """One's own reminders."""
     return reminder.recipient_id == user.pk
+
+
+def may_keep_views(user: User) -> bool:
+    """Whoever reads the list of issues keeps filters of it."""
+    return user.can(Capability.READ_ISSUES)
+
+
+def may_edit_view(user: User, view: SavedView) -> bool:
+    """One's own views."""
+    return view.user_id == user.pk
+
+
+def may_triage(user: User) -> bool:
+    """The office's desk is the office's."""
+    return user.can(Capability.RULE_ISSUES)
+
+
+def may_handle_issues(user: User) -> bool:
+    """Handlers have an inbox."""
+    return user.can(Capability.WORK_ISSUES)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.web.shell import count_waiting
-from assistance.models import Issue
-from assistance.queries.call_backs import to_call_back
+from accounts.web.shell import count_waiting, ring
+from assistance.queries.desks import waiting_at_desks
 from assistance.queries.inbox import unread_count
 
 
 def register() -> None:
     """Register every counter (called once, when the apps are ready)."""
-    count_waiting("assistance:issues", lambda user: Issue.objects.visible_to(user).waiting_for(user).count())
-    count_waiting("assistance:call-backs", lambda user: to_call_back(user).count())
-    count_waiting("assistance:reminders", _unread)
+    count_waiting(waiting_at_desks)
+    ring(_unread)
 
 
 def _unread(user: User) -> int:

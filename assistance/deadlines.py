@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import wording
-from assistance.models import Issue, Visit, VisitStatus
+from accounts.clock import local_day
+from assistance.models import Contribution, Issue, Visit, VisitStatus
 from assistance.rules.issue_clocks import share_used
 from assistance.rules.issue_flow import OPEN_STATUSES, IssueMove, IssueStatus
 from assistance.rules.issue_terms import ExtensionState
@@ -110,3 +111,30 @@ def visit_status_look(visit: Visit) -> Look:
     """Return the status chip of a visit."""
     tone, icon = VISIT_LOOK[VisitStatus(visit.status)]
     return Look(tone=tone, icon=icon, words=str(VisitStatus(visit.status).label))
+
+
+def stage_look(issue: Issue, at: datetime) -> Look | None:
+    """Return until when the present step is owed; None where nothing is."""
+    if issue.stage_due_at is None:
+        return None
+    late = issue.stage_due_at < at
+    day = local_day(issue.stage_due_at)
+    words = _("to be accepted %(day)s") % {"day": wording.short_day(day, local_day(at))}
+    return Look(
+        tone="bad" if late else "warn" if day == local_day(at) else "neutral",
+        words=_("overdue: %(words)s") % {"words": words} if late else words,
+        exact=wording.exact_moment(issue.stage_due_at),
+        iso=timezone.localtime(issue.stage_due_at).isoformat(timespec="minutes"),
+    )
+
+
+def part_look(part: Contribution, calendar: WorkingCalendar, today: date) -> Look:
+    """Return the inner deadline of a helping unit's part."""
+    left = calendar.between(today, part.due_on)
+    late = part.due_on < today
+    return Look(
+        tone="bad" if late else "warn" if left <= 1 else "neutral",
+        words=wording.working_days_left(min(left, -1) if late else left),
+        exact=wording.exact_day(part.due_on),
+        iso=part.due_on.isoformat(),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Capability, User
-from accounts.scope import Condition, widen
+from accounts.scope import Condition, among, widen
 from assistance.models import Assignment, Issue
 from assistance.models.issues import ISSUE_LABEL
 from assistance.models.visits import VISIT_LABEL
@@ -36,7 +36,7 @@ def assigned(enterprise: str) -> Condition:
     def condition(user: User) -> Q | None:
         if not user.can(Capability.READ_ASSIGNED_ENTERPRISES):
             return None
-        return Q(Exists(Assignment.objects.current().of(user).filter(enterprise=OuterRef(enterprise))))
+        return among(enterprise, Assignment.objects.current().of(user).values("enterprise"))
 
     return condition
 
@@ -47,7 +47,7 @@ def led(chain: str) -> Condition:
     def condition(user: User) -> Q | None:
         if not user.can(Capability.READ_CHAIN_ENTERPRISES):
             return None
-        return Q(Exists(ChainLeader.objects.current().filter(user=user, chain=OuterRef(chain))))
+        return among(chain, ChainLeader.objects.current().filter(user=user).values("chain"))
 
     return condition
 

@@ -1,4 +1,4 @@
-"""What beat and the worker run. Tasks carry nothing: they read the database's clock and make one call."""
+"""What beat and the worker run. Tasks carry nothing: they read the database's clock and call verbs, each on its own."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from kombu.exceptions import OperationalError
 
 from accounts.actions.people import system_user
 from accounts.clock import database_now
-from assistance.actions import deliveries, reminders
+from assistance.actions import deliveries, escalations, reminders
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task(name="assistance.tasks.plan_reminders")
 def plan_reminders() -> None:
-    """Plan what fell due, and let the mails go without waiting for the next tick."""
+    """Let overdue issues climb, plan what fell due, and let the mails go without waiting for the next tick."""
+    climbed = escalations.escalate_overdue_issues(by=system_user(), at=database_now())
+    if climbed:
+        log.info("issues escalated", issues=climbed)
     planned = reminders.plan_reminders(by=system_user(), at=database_now())
     if planned.reminders:
         log.info("reminders planned", reminders=planned.reminders, stale=planned.stale, messages=planned.messages)

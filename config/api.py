@@ -13,6 +13,7 @@ from assistance.api.assignments import AssignmentViewSet
 from assistance.api.attachments import AttachmentViewSet
 from assistance.api.brief import BriefViewSet
 from assistance.api.calendar import CalendarViewSet, CategoryViewSet
+from assistance.api.clocks import StageClockViewSet
 from assistance.api.commitments import CommitmentViewSet
 from assistance.api.issue_notes import IssueNoteViewSet
 from assistance.api.issues import IssueViewSet
@@ -20,7 +21,9 @@ from assistance.api.me import MeViewSet
 from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
 from assistance.api.rechecks import RecheckViewSet
 from assistance.api.reminders import ReminderViewSet
+from assistance.api.saved_views import SavedViewViewSet
 from assistance.api.specialists import SpecialistViewSet
+from assistance.api.unit_scores import AgeingViewSet, UnitScoreViewSet
 from assistance.api.visits import VisitViewSet
 from enterprises.api.awards import AwardViewSet
 from enterprises.api.chain_leaders import ChainLeaderViewSet, NewChainLeaderViewSet
@@ -43,6 +46,7 @@ router.register("auth", DeviceViewSet, "auth")
 router.register("units", UnitViewSet, "unit")
 router.register("townships", TownshipViewSet, "township")
 router.register("categories", CategoryViewSet, "category")
+router.register("clocks", StageClockViewSet, "clock")
 router.register("chains", ChainViewSet, "chain")
 router.register(f"chains/(?P<chain_id>{UUID_IN_PATH})/nodes", NewChainNodeViewSet, "node-of-chain")
 router.register(f"chains/(?P<chain_id>{UUID_IN_PATH})/leaders", NewChainLeaderViewSet, "leader-of-chain")
@@ -76,6 +80,7 @@ router.register("issues", IssueViewSet, "issue")
 router.register(f"issues/(?P<issue_id>{UUID_IN_PATH})/notes", IssueNoteViewSet, "issue-note")
 router.register("attachments", AttachmentViewSet, "attachment")
 router.register("rechecks", RecheckViewSet, "recheck")
+router.register("saved-views", SavedViewViewSet, "saved-view")
 router.register("reminders", ReminderViewSet, "reminder")
 
 # Swagger UI writes style attributes: the one page on which the content policy allows them.
@@ -94,6 +99,8 @@ urlpatterns = [
         ImportTemplateViewSet.as_view({"get": "retrieve"}),
         name="import-template",
     ),
+    path("issues/scores/", UnitScoreViewSet.as_view({"get": "retrieve"}), name="unit-scores"),
+    path("issues/ageing/", AgeingViewSet.as_view({"get": "retrieve"}), name="ageing"),
     *router.urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", docs, name="docs"),

@@ -279,6 +279,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": True,
     "ENUM_NAME_OVERRIDES": {
         "AssignmentRole": "assistance.models.AssignmentRole",
+        "ClockUnit": "assistance.rules.issue_clocks.ClockUnit",
         "ChainStage": "enterprises.models.ChainStage",
         "GrowthBasis": "enterprises.api.figures.BASES",
         "ChainRole": "enterprises.models.ChainRole",

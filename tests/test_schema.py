@@ -38,6 +38,9 @@ MISTAKES_OF_THE_CODE = {
     "call_back_that_reached_says_whether_it_is_solved",  # take_word refuses before
     "category_has_days_to_answer",
     "chain_strategy_is_known",
+    "clock_stage_is_known",
+    "clock_unit_is_known",
+    "clock_urgency_is_known",
     "contact_phone_is_normalised",  # add_contact and edit_contact normalise or refuse
     "document_is_known_by_its_sha256",
     "enterprise_has_one_preferred_contact",  # who changes it holds the enterprise's row
@@ -84,6 +87,7 @@ MISTAKES_OF_THE_CODE = {
     "specialist_comes_back_after_leaving",
     "specialist_expertise_is_known",
     "specialist_is_not_the_own_substitute",
+    "stage_has_one_clock_for_an_urgency",
     "step_move_is_known",
     "step_moves_as_the_table_says",
     "timeline_audience_is_known",

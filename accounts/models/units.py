@@ -63,6 +63,11 @@ class Unit(Versioned):
         return self.display_name
 
     @property
+    def is_township(self) -> bool:
+        """Whether it is a place too: a town, township or street."""
+        return self.kind == UnitKind.TOWNSHIP
+
+    @property
     def display_name(self) -> str:
         """The name in the reader's language."""
         return in_readers_language(self.name, self.name_en)

@@ -17,6 +17,7 @@ register.filter("labelled", wording.labelled)
 register.filter("with_aside", wording.with_aside)
 register.filter("money", wording.money_words)
 register.filter("growth", wording.growth_words)
+register.filter("percent", wording.percent_words)
 
 
 @register.inclusion_tag("_when.html")

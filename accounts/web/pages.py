@@ -59,9 +59,12 @@ def try_verb(form: forms.BaseForm, act: Callable[[], T]) -> T | None:
         return None
 
 
-def say(request: HttpRequest, text: str | Promise, *, draft: str = "") -> None:
-    """Show a toast on the next page; ``draft`` names the saved draft of a form that is done with."""
-    messages.success(request, str(text), extra_tags=f"draft:{draft}" if draft else "")
+def say(request: HttpRequest, text: str | Promise, *, draft: str = "", undo: str = "") -> None:
+    """Show a toast on the next page; ``draft`` names the saved draft of a form that is done with.
+
+    ``undo`` is what the toast's "Undo" sends to the office's desk.
+    """
+    messages.success(request, str(text), extra_tags=f"draft:{draft}" if draft else f"undo:{undo}" if undo else "")
 
 
 def status_of(form: forms.BaseForm) -> int:

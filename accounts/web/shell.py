@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import only_handles_issues
 from accounts.models import Capability, User
 
 THEMES = ("auto", "light", "dark")
@@ -31,30 +32,42 @@ class Entry:
 
 
 _CULTIVATION = ("enterprises:projects", "enterprises:awards", "enterprises:level-rules")
+_SETTINGS = ("assistance:calendar-home",)
 ENTRIES = [
     Entry("assistance:my-day", _("My day"), "sun", Capability.READ_REMINDERS, "d"),
+    Entry("assistance:inbox", _("Inbox"), "inbox", Capability.WORK_ISSUES, "b"),
+    Entry("assistance:triage", _("Triage"), "list-checks", Capability.RULE_ISSUES, "t"),
     Entry("enterprises:list", _("Enterprises"), "factory", Capability.READ_CONTACTS, "e"),
     Entry("enterprises:chains", _("Chains"), "network", Capability.READ_CHAINS, "c"),
     Entry("assistance:visits", _("Visits"), "calendar-check", Capability.READ_VISITS, "v"),
     Entry("assistance:issues", _("Issues"), "message-square-warning", Capability.READ_ISSUES, "i"),
     Entry(
-        "assistance:call-backs", _("Call-backs"), "phone-call", Capability.RULE_ISSUES, "b", ("assistance:rechecks",)
+        "assistance:call-backs", _("Call-backs"), "phone-call", Capability.RULE_ISSUES, "k", ("assistance:rechecks",)
     ),
     Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
     Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),
     Entry("enterprises:imports", _("Imports"), "file-up", Capability.IMPORT_FILES, "m"),
+    Entry("assistance:clocks", _("Settings"), "sliders-horizontal", Capability.EDIT_CLOCKS, "s", _SETTINGS),
     Entry("accounts:people", _("People"), "user-cog", Capability.MANAGE_ACCOUNTS, "p"),
 ]
-ON_THE_PHONE = ("assistance:my-day", "enterprises:list", "assistance:issues", "assistance:visits")
+ON_THE_PHONE = (
+    "assistance:my-day", "assistance:inbox", "enterprises:list", "assistance:issues", "assistance:visits",
+)  # fmt: skip
 
-# Counters of what waits behind an entry, or in the bell; the floors above register theirs.
-_counters: dict[str, Callable[[User], int]] = {}
+# Counters of what waits behind entries, and in the bell; the floors above register theirs.
+_counters: list[Callable[[User], Mapping[str, int]]] = []
+_bells: list[Callable[[User], int]] = []
 
 
-def count_waiting(url_name: str, counter: Callable[[User], int]) -> None:
-    """Let ``counter(user)`` give the number beside an entry of the side bar or, for the reminders page, in the bell."""
-    _counters[url_name] = counter
+def count_waiting(counter: Callable[[User], Mapping[str, int]]) -> None:
+    """Let ``counter(user)`` give the numbers beside entries of the side bar, by the names of their pages."""
+    _counters.append(counter)
+
+
+def ring(counter: Callable[[User], int]) -> None:
+    """Let ``counter(user)`` give the number in the bell."""
+    _bells.append(counter)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -71,17 +84,27 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
     user = getattr(request, "user", None)
     if isinstance(user, User):
-        allowed = [entry for entry in ENTRIES if user.can(entry.capability)]
+        waiting = {name: n for counter in _counters for name, n in counter(user).items()}
+        allowed = _entries_of(user)
         here = max(allowed, key=lambda entry: _covers(entry, request.path), default=None)
-        entries = [_shown(entry, user, active=entry is here and _covers(entry, request.path) > 0) for entry in allowed]
+        entries = [
+            _shown(entry, waiting.get(entry.url_name, 0), active=entry is here and _covers(entry, request.path) > 0)
+            for entry in allowed
+        ]
         frame |= {
             "entries": entries,
             "phone_entries": [entry for entry in entries if entry["name"] in ON_THE_PHONE][:4],
-            "unread": _counters["assistance:reminders"](user) if "assistance:reminders" in _counters else 0,
+            "unread": sum(counter(user) for counter in _bells),
             "may_log_visit": user.can(Capability.RECORD_OWN_VISITS) or user.can(Capability.RECORD_ANY_VISITS),
             "roles": " · ".join(user.role_labels),
         }
     return {"shell": frame}
+
+
+def _entries_of(user: User) -> list[Entry]:
+    """Return the entries that somebody gets; whose day is an inbox has no other first page."""
+    entries = [entry for entry in ENTRIES if user.can(entry.capability)]
+    return [entry for entry in entries if entry.url_name != "assistance:my-day" or not only_handles_issues(user)]
 
 
 def _covers(entry: Entry, path: str) -> int:
@@ -90,8 +113,7 @@ def _covers(entry: Entry, path: str) -> int:
     return max((len(page) for page in pages if path == page or (page != "/" and path.startswith(page))), default=0)
 
 
-def _shown(entry: Entry, user: User, *, active: bool) -> dict[str, Any]:
-    counter = _counters.get(entry.url_name)
+def _shown(entry: Entry, badge: int, *, active: bool) -> dict[str, Any]:
     return {
         "name": entry.url_name,
         "url": reverse(entry.url_name),
@@ -99,5 +121,5 @@ def _shown(entry: Entry, user: User, *, active: bool) -> dict[str, Any]:
         "icon": entry.icon,
         "key": entry.key,
         "active": active,
-        "badge": counter(user) if counter else 0,
+        "badge": badge,
     }

@@ -1,4 +1,4 @@
-"""The exports of this floor: visits, issues, and assignments in the columns of the import."""
+"""The exports of this floor: visits, issues and their ledger, and assignments in the columns of the import."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import local_day
 from accounts.models import Capability, User
+from assistance.access import may_read_ledger
 from assistance.models import Assignment
 from assistance.models.issues import IssueQuerySet
 from assistance.models.specialists import AssignmentQuerySet
 from assistance.models.visits import VisitQuerySet
-from assistance.queries.listed import listed_issues, listed_visits
+from assistance.queries.issue_list import RELATED, AskedIssues, listed_issues
+from assistance.queries.ledger import COLUMNS, ORDER, ledger, numbered
+from assistance.queries.listed import listed_visits
 from enterprises.access import may_export_lists
 from enterprises.actions.export_lists import ExportColumn, ExportList, Query, offer
 
 
 def _issues(user: User, query: Query, at: datetime) -> IssueQuerySet:
-    return listed_issues(user, query, local_day(at))
+    return listed_issues(user, AskedIssues.of(query), local_day(at)).select_related(*RELATED)
+
+
+def _ledger(user: User, query: Query, at: datetime) -> IssueQuerySet:
+    return numbered(ledger(user, query, local_day(at)))
 
 
 def _visits(user: User, query: Query, at: datetime) -> VisitQuerySet:
@@ -53,6 +60,10 @@ _ISSUE_COLUMNS = (
     ExportColumn(_("Due on"), lambda row: row.due_on),
     ExportColumn(_("Answer"), lambda row: row.answer),
 )
+_LEDGER_COLUMNS = (
+    ExportColumn(_("No."), lambda row: row.place),
+    *(ExportColumn(column.label, column.value) for column in COLUMNS),
+)
 _ASSIGNMENT_COLUMNS = (  # those of the import
     ExportColumn(_("Unified social credit code"), lambda row: row.enterprise.uscc),
     ExportColumn(_("Enterprise"), lambda row: row.enterprise.name),
@@ -85,6 +96,16 @@ def register() -> None:
             _issues,
             lambda with_phones: _ISSUE_COLUMNS,
             ("due_on", "id"),
+        )
+    )
+    offer(
+        ExportList(
+            "ledger",
+            _("Ledger of issues"),
+            lambda user: may_export_lists(user) and may_read_ledger(user),
+            _ledger,
+            lambda with_phones: _LEDGER_COLUMNS,
+            (ORDER,),
         )
     )
     offer(

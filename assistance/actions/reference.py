@@ -13,8 +13,8 @@ from accounts.clock import local_day
 from accounts.errors import DomainError
 from accounts.models import Unit, User
 from accounts.verbs import verb
-from assistance.actions.calendar import PublishedDay, load_calendar_year
-from assistance.models import CalendarDay, Category, Issue, StageClock
+from assistance.actions.calendar import Moved, PublishedDay, load_calendar_year
+from assistance.models import CalendarDay, Category, StageClock
 from assistance.reference.categories import CATEGORIES
 from assistance.reference.holidays import HOLIDAYS, MADE_UP, HolidayName
 from assistance.reference.units import UNITS
@@ -67,7 +67,7 @@ def load_reference(*, by: User, at: datetime) -> LoadedReference:
 
 
 @verb
-def load_published_year(year: int, *, by: User, at: datetime) -> list[Issue]:
+def load_published_year(year: int, *, by: User, at: datetime) -> list[Moved]:
     """Store a year as the ``chinesecalendar`` package knows it and return the issues whose deadline moved; never computed."""
     return load_calendar_year(year, days=published_days(year), by=by, at=at)
 

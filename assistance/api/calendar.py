@@ -7,13 +7,19 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.answers import STAMPS
+from accounts.api.bodies import Body
+from accounts.api.etags import if_match
+from accounts.api.fields import SeenByCodeField
 from accounts.api.views import NounViewSet
 from accounts.models import in_readers_language
+from assistance.actions.clocks import edit_category
+from assistance.api.issue_moves import units
 from assistance.models import CalendarDay, Category
 from assistance.queries.calendar import calendar_version
 
@@ -29,15 +35,29 @@ class CategorySerializer(serializers.ModelSerializer[Category]):
     class Meta:
         model = Category
         fields = (
-            *STAMPS, "code", "name", "name_en", "display_name", "answer_days", "usual_unit", "usual_unit_name", "place",
+            *STAMPS, "code", "name", "name_en", "display_name", "answer_days", "urgent_days", "usual_unit", "usual_unit_name",
+            "place",
         )  # fmt: skip
         read_only_fields = fields
+
+
+class CategoryChanges(Body):
+    """What a category gives; it counts for issues that are raised afterwards."""
+
+    answer_days = serializers.IntegerField(min_value=0, max_value=9999, help_text="Working days for an answer.")
+    urgent_days = serializers.IntegerField(min_value=0, max_value=9999, help_text="Working days if urgent.")
+    usual_unit = SeenByCodeField(units, help_text="Code or id.")
 
 
 class CategoryViewSet(NounViewSet):
     """Categories of issues, with the working days for an answer."""
 
+    queryset = Category.objects.none()
     list_class = CategorySerializer
+    detail_class = CategorySerializer
+    bodies = {"partial_update": CategoryChanges}
+    has_etag = True
+    guarded = frozenset({"partial_update"})
     ordering: ClassVar = ("place", "code", "id")
 
     def rows(self) -> QuerySet[Category]:
@@ -46,6 +66,12 @@ class CategoryViewSet(NounViewSet):
     def list(self, request: Request) -> Response:
         """List the categories in the order of the mechanism."""
         return self.page(self.rows())
+
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Give a category other days for an answer, or another usual unit (the office, the administrator)."""
+        found, expected = self.get_object(), if_match(request)
+        edit_category(found, **self.read(partial=True), expected=expected, by=self.user, at=timezone.now())
+        return self.present(found)
 
 
 class CalendarDaySerializer(serializers.Serializer[Any]):

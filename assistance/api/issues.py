@@ -22,8 +22,10 @@ from assistance.actions.issues import raise_issue
 from assistance.api.assignments import visible_enterprises
 from assistance.api.issue_links import IssueLinks, PersonalLinkBody
 from assistance.api.issue_moves import MOVE_BODIES, IssueMoves, units
-from assistance.models import Category, Issue, IssueStep, Visit
+from assistance.models import Category, Issue, IssueSource, IssueStep, Visit
 from assistance.models.issues import IssueQuerySet
+from assistance.queries.issue_list import LONGEST_TEXT, AskedIssues, listed_issues
+from assistance.rules.escalation import Level
 from assistance.rules.issue_flow import IssueStatus, Outcome, Urgency, verb_of
 from assistance.rules.visits import NewIssue
 from enterprises.queries.chains import readable_chains
@@ -40,16 +42,40 @@ def visible_visits(user: User) -> QuerySet[Visit]:
 
 
 class IssueQuery(Query):
-    """Filters of issues."""
+    """Filters of issues: those of the list of the pages, by the same names."""
 
+    q = TextField(max_length=LONGEST_TEXT, required=False, help_text="Part of number or title, or the enterprise.")
     mine = serializers.BooleanField(required=False, help_text="Raised by you, of your enterprises, or at your unit.")
+    waiting = serializers.BooleanField(required=False, help_text="`true`: the next step is yours.")
+    follow_up = serializers.BooleanField(required=False, help_text="`true`: due within a week, or to be called back.")
     status = PickField(choices=IssueStatus.choices, required=False)
     category = SeenByCodeField(categories, required=False, help_text="Code or id.")
     lead_unit = SeenByCodeField(units, required=False, help_text="Code or id.")
     chain = SeenByCodeField(readable_chains, code="slug", required=False, help_text="Slug or id.")
+    township = SeenByCodeField(units, required=False, help_text="Code or id.")
     enterprise = IdField(required=False)
+    urgency = PickField(choices=Urgency.choices, required=False)
+    source = PickField(choices=IssueSource.choices, required=False)  # type: ignore[assignment]
+    level = serializers.IntegerField(
+        min_value=0, max_value=Level.CITY, required=False, help_text="Escalated to this level at least."
+    )
+    raised_from = DayField(required=False)
+    raised_to = DayField(required=False, help_text="The last day.")
     overdue = serializers.BooleanField(required=False, help_text="`true`: still open after the promised day.")
     due_before = DayField(required=False, help_text="Promised for an earlier day.")
+    returned = serializers.BooleanField(required=False, help_text="`true`: a unit returned it.")
+    reopened = serializers.BooleanField(required=False, help_text="`true`: it was reopened.")
+    common = serializers.BooleanField(required=False, help_text="`true`: marked as one that many have.")
+    extension_asked = serializers.BooleanField(required=False, help_text="`true`: an extension is to be decided.")
+    review_due = serializers.BooleanField(required=False, help_text="`true`: parked, and to be looked at again.")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Name rows by their codes, as the pages do."""
+        codes = {name: getattr(attrs[name], code) for name, code in _CODES.items() if name in attrs}
+        return attrs | codes
+
+
+_CODES = {"category": "code", "lead_unit": "code", "township": "code", "chain": "slug"}
 
 
 class IssueSerializer(serializers.ModelSerializer[Issue]):
@@ -146,15 +172,8 @@ class IssueViewSet(IssueMoves, IssueLinks, Readable):
 
     def list(self, request: Request) -> Response:
         """List the issues that you may see, the latest change first."""
-        filters = self.filters()
-        rows = self.rows().select_related(*_NAMED)
-        if filters.get("mine"):
-            rows = rows.mine(self.user)
-        if filters.get("overdue"):
-            rows = rows.overdue(local_day(timezone.now()))
-        for name, column in _COLUMNS.items():
-            if name in filters:
-                rows = rows.filter(**{column: filters[name]})
+        asked = AskedIssues(**self.filters())
+        rows = listed_issues(self.user, asked, local_day(timezone.now())).select_related(*_NAMED)
         return self.page(rows)
 
     def create(self, request: Request) -> Response:
@@ -172,11 +191,3 @@ class IssueViewSet(IssueMoves, IssueLinks, Readable):
 
 
 _NAMED = ("enterprise", "category", "raised_by", "lead_unit")
-_COLUMNS = {
-    "status": "status",
-    "category": "category",
-    "lead_unit": "lead_unit",
-    "chain": "enterprise__chain",
-    "enterprise": "enterprise",
-    "due_before": "due_on__lt",
-}

@@ -1291,6 +1291,7 @@ class Migration(migrations.Migration):
                             ("WITHDRAW", "Withdrawn"),
                             ("ESCALATE", "Escalated"),
                             ("PROD", "Prodded"),
+                            ("RECOMPUTE", "Promised day computed again from the calendar"),
                         ],
                         max_length=20,
                     ),
@@ -1780,6 +1781,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=30)),
                 ("subject_id", models.UUIDField()),
                 ("slot", models.DateField()),
+                ("reason", models.CharField(blank=True, max_length=12)),
                 ("is_stale", models.BooleanField(default=False)),
                 ("read_at", models.DateTimeField(blank=True, null=True)),
                 ("snoozed_until", models.DateTimeField(blank=True, null=True)),
@@ -2954,7 +2956,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="issuestep",
             index=models.Index(
-                condition=models.Q(("move__in", ["ESCALATE", "PROD"])), fields=["move", "at"], name="step_of_a_day"
+                condition=models.Q(("move__in", ["ESCALATE", "PROD", "RECOMPUTE"])),
+                fields=["move", "at"],
+                name="step_of_a_day",
             ),
         ),
         migrations.AddConstraint(
@@ -3013,6 +3017,9 @@ class Migration(migrations.Migration):
                     models.Q(("from_status", "ASSIGNED"), ("move", "PROD"), ("to_status", "ASSIGNED")),
                     models.Q(("from_status", "IN_PROGRESS"), ("move", "PROD"), ("to_status", "IN_PROGRESS")),
                     models.Q(("from_status", "SUSPENDED"), ("move", "PROD"), ("to_status", "SUSPENDED")),
+                    models.Q(("from_status", "SUBMITTED"), ("move", "RECOMPUTE"), ("to_status", "SUBMITTED")),
+                    models.Q(("from_status", "ASSIGNED"), ("move", "RECOMPUTE"), ("to_status", "ASSIGNED")),
+                    models.Q(("from_status", "IN_PROGRESS"), ("move", "RECOMPUTE"), ("to_status", "IN_PROGRESS")),
                     _connector="OR",
                 ),
                 name="step_moves_as_the_table_says",
@@ -3059,6 +3066,7 @@ class Migration(migrations.Migration):
                             "WITHDRAW",
                             "ESCALATE",
                             "PROD",
+                            "RECOMPUTE",
                         ],
                     )
                 ),
@@ -4051,6 +4059,50 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="issue",
             index=models.Index(fields=["-updated_at", "-id"], name="issue_by_time"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["due_on", "id"], name="issue_by_promise"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["status", "due_on", "id"], name="issue_by_status"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["-created_at", "-id"], name="issue_by_arrival"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(fields=["category", "-created_at"], name="issue_of_a_category"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("returns__gt", 0)), fields=["due_on"], name="issue_returned"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("reopened__gt", 0)), fields=["due_on"], name="issue_reopened"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("is_common", True)), fields=["due_on"], name="issue_common"),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("escalation_level__gt", 0)), fields=["escalation_level"], name="issue_escalated"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("extension_state", "ASKED")), fields=["due_on"], name="issue_awaiting_decision"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issue",
+            index=models.Index(condition=models.Q(("status", "SUSPENDED")), fields=["review_on"], name="issue_parked"),
         ),
         migrations.AddIndex(
             model_name="issue",

@@ -11,14 +11,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.fields.array import ArrayContains  # type: ignore[attr-defined]
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import PROTECT, Exists, Func, OuterRef, Q
+from django.db.models import PROTECT, Func, Q
 from django.db.models.lookups import Contains
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from accounts.models import Capability, Versioned
 from accounts.models.versioned import append_only_triggers, tracked, version_trigger
-from accounts.scope import seen_through
+from accounts.scope import among, seen_through
 from assistance.models.contributions import Contribution
 from assistance.models.issue_guards import (
     CLOSING_VARIABLES,
@@ -84,8 +84,8 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def mine(self, user: User) -> Self:
         """Keep the issues one has to do with: raised by oneself, of one's own enterprises, or at one's own unit."""
-        own = Assignment.objects.current().of(user).filter(enterprise=OuterRef("enterprise"))
-        return self.filter(Q(raised_by=user) | _at_a_unit_of(user) | Q(Exists(own)))
+        own = among("enterprise_id", Assignment.objects.current().of(user).values("enterprise"))
+        return self.filter(Q(raised_by=user) | _at_a_unit_of(user) | own)
 
     def waiting_for(self, user: User) -> Self:
         """Keep the issues whose next step is this user's: the office's to rule, the unit's to work on."""
@@ -96,9 +96,12 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         if user.can(Capability.PARK_ISSUES):
             waiting |= Q(status=IssueStatus.IN_PROGRESS, suspension_asked_at__isnull=False)
         if user.can(Capability.WORK_ISSUES):
-            waiting |= Q(lead_unit__in=user.unit_ids, status__in=UNIT_STATUSES)
-            waiting |= Q(status__in=UNIT_STATUSES) & Q(Exists(_parts_of(user).filter(given_at__isnull=True)))
+            waiting |= _waits_at_a_unit_of(user)
         return self.filter(waiting)
+
+    def waiting_at_units_of(self, user: User) -> Self:
+        """Keep the issues that a unit of the user's has to act on: as the lead, or with a part that it owes."""
+        return self.filter(_waits_at_a_unit_of(user))
 
     def to_follow_up(self, today: date) -> Self:
         """Keep issues overdue or due within a week, and those that wait for the call-back."""
@@ -111,16 +114,35 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def overdue(self, today: date) -> Self:
         """Keep open issues whose promised day has passed; the clock stands still while an extension is undecided."""
-        return self.open().filter(due_on__lt=today).exclude(extension_state=ExtensionState.ASKED)
+        return self.filter(is_overdue(today))
+
+    def with_extension_asked(self) -> Self:
+        """Keep issues whose extension is to be decided."""
+        return self.filter(status=IssueStatus.IN_PROGRESS, extension_state=ExtensionState.ASKED)
+
+    def to_review(self, today: date) -> Self:
+        """Keep parked issues that are to be looked at again."""
+        return self.filter(status=IssueStatus.SUSPENDED, review_on__lte=today)
+
+
+def is_overdue(today: date) -> Q:
+    """Condition: an answer is owed since an earlier day, and no decision of the office is awaited."""
+    return Q(status__in=OPEN_STATUSES, due_on__lt=today) & ~Q(extension_state=ExtensionState.ASKED)
 
 
 def _parts_of(user: User) -> models.QuerySet[Contribution]:
-    return Contribution.objects.filter(issue=OuterRef("pk"), unit__in=user.unit_ids)
+    return Contribution.objects.filter(unit__in=user.unit_ids)
+
+
+def _waits_at_a_unit_of(user: User) -> Q:
+    owed = _parts_of(user).filter(given_at__isnull=True)
+    mine = Q(lead_unit__in=user.unit_ids) | among("id", owed.values("issue"))
+    return mine & Q(status__in=UNIT_STATUSES)
 
 
 def _at_a_unit_of(user: User) -> Q:
     """Condition: a unit of the user's leads the issue or helps with it."""
-    return Q(lead_unit__in=user.unit_ids) | Q(Exists(_parts_of(user)))
+    return Q(lead_unit__in=user.unit_ids) | among("id", _parts_of(user).values("issue"))
 
 
 def words_hold(query: str) -> Q:
@@ -201,6 +223,16 @@ class Issue(Versioned):
             models.Index(name="issue_of_an_enterprise", fields=["enterprise", "status"]),
             models.Index(name="issue_at_a_unit", fields=["lead_unit", "status", "due_on"]),
             models.Index(name="issue_by_time", fields=["-updated_at", "-id"]),
+            models.Index(name="issue_by_promise", fields=["due_on", "id"]),
+            models.Index(name="issue_by_status", fields=["status", "due_on", "id"]),
+            models.Index(name="issue_by_arrival", fields=["-created_at", "-id"]),
+            models.Index(name="issue_of_a_category", fields=["category", "-created_at"]),
+            models.Index(name="issue_returned", fields=["due_on"], condition=Q(returns__gt=0)),
+            models.Index(name="issue_reopened", fields=["due_on"], condition=Q(reopened__gt=0)),
+            models.Index(name="issue_common", fields=["due_on"], condition=Q(is_common=True)),
+            models.Index(name="issue_escalated", fields=["escalation_level"], condition=Q(escalation_level__gt=0)),
+            models.Index(name="issue_awaiting_decision", fields=["due_on"], condition=Q(extension_state="ASKED")),
+            models.Index(name="issue_parked", fields=["review_on"], condition=Q(status="SUSPENDED")),
             GinIndex(_GRAMS, name="issue_by_grams"),
             GinIndex(OpClass(_WORDS, name="gin_trgm_ops"), name="issue_by_words"),
         ]
@@ -296,7 +328,9 @@ class IssueStep(models.Model):
             ),
         ]
         indexes = [
-            models.Index(name="step_of_a_day", fields=["move", "at"], condition=Q(move__in=["ESCALATE", "PROD"])),
+            models.Index(
+                name="step_of_a_day", fields=["move", "at"], condition=Q(move__in=["ESCALATE", "PROD", "RECOMPUTE"])
+            ),
         ]
         constraints = [
             models.CheckConstraint(name="step_moves_as_the_table_says", condition=step_in_the_table()),

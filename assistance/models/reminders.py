@@ -47,6 +47,7 @@ class Reminder(Versioned):
     enterprise = models.ForeignKey("enterprises.Enterprise", PROTECT, null=True, blank=True, related_name="+")
     issue = models.ForeignKey("assistance.Issue", PROTECT, null=True, blank=True, related_name="reminders")
     visit = models.ForeignKey("assistance.Visit", PROTECT, null=True, blank=True, related_name="reminders")
+    reason = models.CharField(max_length=12, blank=True)  # why this person, where a kind tells several sorts of people
     is_stale = models.BooleanField(default=False)
     message = models.ForeignKey("assistance.Message", PROTECT, null=True, blank=True, related_name="reminders")
     read_at = models.DateTimeField(null=True, blank=True)

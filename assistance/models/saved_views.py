@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import PROTECT, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Versioned
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    """Adjectives of saved views."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep one's own."""
+        return self.filter(user=user)
 
 
 class SavedView(Versioned):
@@ -16,6 +29,8 @@ class SavedView(Versioned):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="saved_views")
     name = models.CharField(_("name"), max_length=40)
     query = models.CharField(max_length=500)
+
+    objects = SavedViewQuerySet.as_manager()
 
     class Meta(Versioned.Meta):
         constraints = [

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import Max
 
-from assistance.models import CalendarDay
+from assistance.models import CalendarDay, IssueStep
+from assistance.rules.issue_flow import IssueMove
 from assistance.rules.working_days import WorkingCalendar
 
 # The longest deadline is 30 working days; Spring Festival and National Day together stretch it below 60 days.
@@ -38,3 +39,17 @@ def year_is_missing(today: date) -> int | None:
         return None
     following = today.year + 1
     return None if CalendarDay.objects.filter(day=date(following, 1, 1)).exists() else following
+
+
+def days_of_year(year: int) -> list[CalendarDay]:
+    """Return the days of a loaded year in order; none where it is not loaded (one query)."""
+    return list(CalendarDay.objects.filter(day__range=(date(year, 1, 1), date(year, 12, 31))).order_by("day"))
+
+
+def moved_by_last_change(days: list[CalendarDay]) -> list[IssueStep]:
+    """Return the steps by which the latest change of these days moved promises, by issue number (one query)."""
+    if not days:
+        return []
+    latest = max(day.loaded_at for day in days)
+    steps = IssueStep.objects.filter(move=IssueMove.RECOMPUTE, at=latest)
+    return list(steps.select_related("issue__enterprise").order_by("issue__number"))

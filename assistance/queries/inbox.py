@@ -14,9 +14,10 @@ from django.urls import reverse
 
 from accounts.clock import local_day
 from accounts.models import User, in_readers_language
-from accounts.wording import exact_day
-from assistance.models import Commitment, Reminder, Visit, VisitKind
-from assistance.queries.reminder_kinds import KINDS, newest_of_its_subject
+from accounts.wording import exact_day, overdue_words
+from assistance.models import Commitment, Contribution, IssueStep, Reminder, Visit, VisitKind
+from assistance.queries.reminder_kinds import KINDS, newest_of_its_subject, working_days_late
+from assistance.rules.escalation import Level
 from enterprises.models import ImportBatch, Qualification
 from enterprises.rules.cultivation import next_deadline
 
@@ -41,6 +42,10 @@ class InboxRow:
     level_names: tuple[str, str]  # of the qualification: Chinese, English
     import_id: UUID | None
     file_name: str  # of the import
+    reason: str  # why this person, where the kind tells several sorts of people
+    step_by: tuple[str, str]  # who made the step that it speaks of: Chinese, Latin
+    step_level: int  # to which level the issue was escalated
+    step_late: int  # working days by which the answer was late then
     promise: str  # free text: for the inbox, never for a mail
     day: date | None  # the day that the sentence speaks of
     unread: bool
@@ -88,7 +93,7 @@ class InboxRow:
     def why(self) -> str:
         """Why this person is told."""
         kind = KINDS.get(self.kind)
-        return str(kind.why) if kind else ""
+        return str(kind.whys.get(self.reason, kind.why)) % self._words() if kind else ""
 
     @property
     def path(self) -> str:
@@ -110,7 +115,9 @@ class InboxRow:
             "date": exact_day(self.day or self.slot),
             "number": self.issue_number,
             "title": self.issue_title,
-            "level": in_readers_language(*self.level_names),
+            "level": in_readers_language(*self.level_names) or str(Level(self.step_level).label),
+            "by": in_readers_language(*self.step_by),
+            "late": overdue_words(self.step_late),
             "file": self.file_name,
         }
 
@@ -130,6 +137,8 @@ def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder
     contacts = Visit.objects.done().filter(before_slot_ends, enterprise=OuterRef("enterprise")).order_by("-happened_at")
     promise = Commitment.objects.filter(pk=OuterRef("subject_id"))
     qualification = Qualification.objects.filter(pk=OuterRef("subject_id"))
+    step = IssueStep.objects.filter(pk=OuterRef("subject_id"))
+    part = Contribution.objects.filter(pk=OuterRef("subject_id"))
     return reminders.select_related("enterprise", "issue", "visit").annotate(
         still_relevant=Case(When(relevant(local_day(at)), then=Value(True)), default=Value(False)),
         last_contact_at=Subquery(contacts.values("happened_at")[:1]),
@@ -142,6 +151,12 @@ def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder
         update_month=Subquery(qualification.values("rule__update_month")[:1]),
         update_day=Subquery(qualification.values("rule__update_day")[:1]),
         file_name=Subquery(ImportBatch.objects.filter(pk=OuterRef("subject_id")).values("file_name")[:1]),
+        step_at=Subquery(step.values("at")[:1]),
+        step_level=Subquery(step.values("level")[:1]),
+        step_by_name=Subquery(step.values("by__name")[:1]),
+        step_by_latin=Subquery(step.values("by__latin_name")[:1]),
+        step_late=Subquery(step.annotate(late=working_days_late()).values("late")[:1]),
+        part_due_on=Subquery(part.values("due_on")[:1]),
     )
 
 
@@ -156,6 +171,10 @@ def row_of(reminder: Reminder) -> InboxRow:
         "last_on_site": local_day(fetched.last_on_site_at) if fetched.last_on_site_at else None,
         "promise_due_on": fetched.promise_due_on,
         "due_on": issue.due_on if issue else None,
+        "step_on": local_day(fetched.step_at) if fetched.step_at else None,
+        "review_on": issue.review_on if issue else None,
+        "extension_wanted_on": issue.extension_wanted_on if issue else None,
+        "part_due_on": fetched.part_due_on,
         "qualification_ends_on": fetched.qualification_ends_on,
         "yearly_update_by": (
             next_deadline(fetched.update_month, fetched.update_day, reminder.slot) if fetched.update_month else None
@@ -177,6 +196,10 @@ def row_of(reminder: Reminder) -> InboxRow:
         level_names=(fetched.level_name or "", fetched.level_name_en or ""),
         import_id=reminder.subject_id if kind and kind.page == "import" else None,
         file_name=fetched.file_name or "",
+        reason=reminder.reason,
+        step_by=(fetched.step_by_name or "", fetched.step_by_latin or ""),
+        step_level=fetched.step_level or 0,
+        step_late=fetched.step_late or 0,
         promise=fetched.promise_text or "",
         day=facts[kind.fact] if kind else None,
         unread=reminder.read_at is None,

@@ -21,6 +21,7 @@ from assistance.rules.issue_flow import IssueMove
 
 ATTEMPTS_BEFORE_UNRATED_CLOSE = 2
 SAMPLE = Decimal("0.10")  # of closed issues are looked at by a second person
+SCORED_FROM = 3  # valid call-backs in a month; of fewer a score says nothing
 
 
 class ReallySolved(models.TextChoices):
@@ -138,6 +139,11 @@ class UnitScore:
     def solution(self) -> Decimal | None:
         """Really solved / valid call-backs."""
         return _rate(Decimal(self.solved), self.valid)
+
+    @property
+    def too_few(self) -> bool:
+        """Whether there are too few valid call-backs for a score; the counts are shown all the same."""
+        return self.valid < SCORED_FROM
 
     @property
     def score(self) -> Decimal | None:

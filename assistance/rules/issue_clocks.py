@@ -14,7 +14,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.errors import DomainError
 from assistance.rules.issue_flow import IssueStatus, Urgency
+from assistance.rules.issue_terms import LONGEST_WITH_EXTENSION
 from assistance.rules.working_days import COUNTY, WorkingCalendar, end_of_working_day
 
 Hours = tuple[tuple[time, time], ...]
@@ -39,6 +41,45 @@ class ClockUnit(models.TextChoices):
 
     HOURS = "HOURS", pgettext_lazy("unit of a clock", "working hours")
     DAYS = "DAYS", pgettext_lazy("unit of a clock", "working days")
+
+
+LONGEST = {ClockUnit.DAYS: LONGEST_WITH_EXTENSION, ClockUnit.HOURS: 90}
+IN_DAYS_ONLY = frozenset({Stage.EXTENSION, Stage.RECHECK, Stage.EVENT_ANSWER})  # they end with a day, not at an hour
+
+
+class ClockLengthError(DomainError):
+    """A stage lasts some time, and not longer than a whole issue may."""
+
+    code = "clock_length"
+    message = _("A stage lasts from 1 to 30 working days, or from 1 to 90 working hours.")
+    field = "amount"
+    constraint = "clock_runs_at_least_one"
+
+
+class ClockInDaysError(DomainError):
+    """Some deadlines are days."""
+
+    code = "clock_in_days"
+    message = _("This stage is counted in working days.")
+    field = "unit"
+
+
+class CategoryDaysError(DomainError):
+    """An answer takes some time, and not longer than an issue with its extension may."""
+
+    code = "category_days"
+    message = _("An answer takes from 1 to 30 working days.")
+    field = "answer_days"
+    constraint = "category_has_days_to_answer"
+
+
+class UrgentIsQuickerError(DomainError):
+    """What is urgent is not answered later than what is not."""
+
+    code = "urgent_is_quicker"
+    message = _("An urgent answer takes at least 1 working day, and no longer than the usual one.")
+    field = "urgent_days"
+    constraint = "category_is_quicker_when_urgent"
 
 
 @dataclass(frozen=True)
@@ -72,6 +113,22 @@ DEFAULTS: Clocks = {
     **{(stage, Urgency.NORMAL): span for stage, span in _NORMAL.items()},
     **{(stage, Urgency.URGENT): _URGENT.get(stage, span) for stage, span in _NORMAL.items()},
 }
+
+
+def check_clock(stage: str, amount: int, unit: str) -> None:
+    """Refuse a length that no stage has, and hours where a day is owed."""
+    if stage in IN_DAYS_ONLY and unit != ClockUnit.DAYS:
+        raise ClockInDaysError()
+    if not 1 <= amount <= LONGEST[ClockUnit(unit)]:
+        raise ClockLengthError()
+
+
+def check_category(answer_days: int, urgent: int) -> None:
+    """Refuse days for an answer that no issue has, and urgent ones that are longer than the usual."""
+    if not 1 <= answer_days <= LONGEST_WITH_EXTENSION:
+        raise CategoryDaysError()
+    if not 1 <= urgent <= answer_days:
+        raise UrgentIsQuickerError()
 
 
 def urgent_days(days: int) -> int:

@@ -60,6 +60,7 @@ class IssueMove(models.TextChoices):
     WITHDRAW = "WITHDRAW", _("Withdrawn")
     ESCALATE = "ESCALATE", _("Escalated")
     PROD = "PROD", _("Prodded")
+    RECOMPUTE = "RECOMPUTE", _("Promised day computed again from the calendar")
 
 
 class ActingAs(models.TextChoices):
@@ -140,6 +141,7 @@ MOVES: dict[tuple[str, str], IssueStatus] = {
     **{(status, _M.WITHDRAW): _S.WITHDRAWN for status in (*OPEN_STATUSES, _S.SUSPENDED)},
     **{(status, _M.ESCALATE): status for status in OPEN_STATUSES},
     **{(status, _M.PROD): status for status in (*OPEN_STATUSES, _S.SUSPENDED)},
+    **{(status, _M.RECOMPUTE): status for status in OPEN_STATUSES},  # the working calendar changed
 }
 
 ACTIONS = [_M.OPINION, _M.PROGRESS]  # what counts as something done for the enterprise

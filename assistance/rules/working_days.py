@@ -11,8 +11,28 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext_lazy as _
+
+from accounts.errors import DomainError
+
 COUNTY = ZoneInfo("Asia/Shanghai")
 _SATURDAY = 5
+
+
+class UnloadedYearError(DomainError):
+    """One day of a year that is not published would make the others look published too."""
+
+    code = "year_not_loaded"
+    message = _("Load the calendar of this year first; then its days can be edited.")
+    field = "day"
+
+
+class PastDayError(DomainError):
+    """What was counted stays counted."""
+
+    code = "past_day"
+    message = _("This day has passed and was counted as it stands. Edit today or a later day.")
+    field = "day"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from accounts.clock import local_day
 from assistance import deadlines
-from assistance.models import Issue, Visit
+from assistance.models import Contribution, Issue, Visit
+from assistance.rules.escalation import Level
 from assistance.rules.issue_flow import IssueMove
 from assistance.rules.working_days import WorkingCalendar
 
@@ -23,6 +24,26 @@ def deadline(issue: Issue, calendar: WorkingCalendar) -> dict[str, Any]:
     if look is None:
         look = deadlines.issue_status_look(issue)
     return {"tone": look.tone, "words": look.words, "exact": look.exact, "iso": look.iso, "icon": look.icon}
+
+
+@register.inclusion_tag("_deadline.html")
+def stage_deadline(issue: Issue) -> dict[str, Any]:
+    """Show until when the office has to accept the issue."""
+    look = deadlines.stage_look(issue, timezone.now()) or deadlines.issue_status_look(issue)
+    return {"tone": look.tone, "words": look.words, "exact": look.exact, "iso": look.iso, "icon": look.icon}
+
+
+@register.inclusion_tag("_deadline.html")
+def part_deadline(part: Contribution, calendar: WorkingCalendar) -> dict[str, Any]:
+    """Show until when a helping unit owes its part."""
+    look = deadlines.part_look(part, calendar, local_day(timezone.now()))
+    return {"tone": look.tone, "words": look.words, "exact": look.exact, "iso": look.iso, "icon": look.icon}
+
+
+@register.filter
+def level(number: int) -> str:
+    """Return the name of a level of escalation."""
+    return str(Level(number).label)
 
 
 @register.inclusion_tag("_status.html")
@@ -49,3 +70,10 @@ def move_tone(move: str) -> str:
 def move_icon(move: str) -> str:
     """Return the icon of a step in the history."""
     return deadlines.MOVE_LOOK.get(IssueMove(move), ("", "circle-dot"))[1]
+
+
+@register.simple_tag
+def days_left(issue: Issue, calendar: WorkingCalendar) -> dict[str, Any]:
+    """Return the working days left as a bare number, a dash where no answer is owed, and whether it is late."""
+    look = deadlines.deadline_look(issue, calendar, local_day(timezone.now()))
+    return {"words": str(look.left), "late": look.left < 0} if look else {"words": "—", "late": False}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
 from assistance.actions.call_backs import close_issue, confirm_issue, record_attempt, reopen_issue
@@ -71,16 +71,16 @@ class AcceptForm(MoveForm):
     """Which units answer."""
 
     lead_unit = forms.ModelChoiceField(
-        Unit.objects.handling(), label=gettext_lazy("Unit that answers"), empty_label=gettext_lazy("Choose the unit")
+        Unit.objects.handling(), label=_("Unit that answers"), empty_label=_("Choose the unit")
     )
     co_units = forms.ModelMultipleChoiceField(
         Unit.objects.handling(),
-        label=gettext_lazy("Units that help"),
+        label=_("Units that help"),
         required=False,
         widget=forms.SelectMultiple(attrs={"size": 4}),
-        help_text=gettext_lazy("Each gives its part half-way to the deadline."),
+        help_text=_("Each gives its part half-way to the deadline."),
     )
-    text = _words(gettext_lazy("Word to the unit"), rows=2, required=False)
+    text = _words(_("Word to the unit"), rows=2, required=False)
 
     def offer(self, issue: Issue) -> None:
         self.fields["lead_unit"].initial = issue.category.usual_unit_id
@@ -89,15 +89,15 @@ class AcceptForm(MoveForm):
 class ReasonForm(MoveForm):
     """Why."""
 
-    reason = _words(gettext_lazy("Reason"))
+    reason = _words(_("Reason"))
 
 
 class RejectForm(MoveForm):
     """Why it is not the county's, and where to go."""
 
     reason = _words(
-        gettext_lazy("Why, and where the enterprise can go instead"),
-        help_text=gettext_lazy("The enterprise reads these words."),
+        _("Why, and where the enterprise can go instead"),
+        help_text=_("The enterprise reads these words."),
     )
 
 
@@ -107,10 +107,10 @@ class MergeForm(MoveForm):
     into = forms.ModelChoiceField(
         Issue.objects.none(),
         to_field_name="number",
-        label=gettext_lazy("Open issue of the same enterprise"),
-        empty_label=gettext_lazy("Choose the issue"),
+        label=_("Open issue of the same enterprise"),
+        empty_label=_("Choose the issue"),
     )
-    reason = _words(gettext_lazy("Reason"), rows=2, required=False)
+    reason = _words(_("Reason"), rows=2, required=False)
 
     def offer(self, issue: Issue) -> None:
         others = Issue.objects.filter(enterprise=issue.enterprise_id, status__in=UNFINISHED_STATUSES)
@@ -120,7 +120,7 @@ class MergeForm(MoveForm):
 class RecallForm(MoveForm):
     """Why it is taken back."""
 
-    reason = _words(gettext_lazy("Reason"), rows=2, required=False)
+    reason = _words(_("Reason"), rows=2, required=False)
 
 
 class NothingForm(MoveForm):
@@ -130,75 +130,75 @@ class NothingForm(MoveForm):
 class ReturnForm(MoveForm):
     """Why it is not the unit's, and whose it is."""
 
-    reason = _words(gettext_lazy("Why it is not your unit's"))
+    reason = _words(_("Why it is not your unit's"))
     proposed_unit = forms.ModelChoiceField(
         Unit.objects.handling(),
-        label=gettext_lazy("Unit you propose"),
+        label=_("Unit you propose"),
         required=False,
-        empty_label=gettext_lazy("I do not know"),
+        empty_label=_("I do not know"),
     )
 
 
 class OpinionForm(MoveForm):
     """What the unit will do."""
 
-    text = _words(gettext_lazy("What the unit will do, and by when"))
+    text = _words(_("What the unit will do, and by when"))
 
 
 class ProgressForm(MoveForm):
     """What was done so far."""
 
-    text = _words(gettext_lazy("What was done"))
+    text = _words(_("What was done"))
 
 
 class ContactForm(MoveForm):
     """Who was called."""
 
-    text = _words(gettext_lazy("Who was contacted, and what they said"), rows=2)
+    text = _words(_("Who was contacted, and what they said"), rows=2)
 
 
 class ContributeForm(MoveForm):
     """The part of a unit that helps."""
 
-    text = _words(gettext_lazy("The part of your unit"))
+    text = _words(_("The part of your unit"))
 
 
 class ExtensionForm(MoveForm):
     """Until when, and why."""
 
-    due_on = _day(gettext_lazy("New deadline"), gettext_lazy("Once, and 30 working days in all at most."))
-    reason = _words(gettext_lazy("Reason"))
+    due_on = _day(_("New deadline"), _("Once, and 30 working days in all at most."))
+    reason = _words(_("Reason"))
 
 
 class DecideForm(MoveForm):
     """Yes or no."""
 
     granted = forms.TypedChoiceField(
-        label=gettext_lazy("Decision"),
-        choices=[("yes", gettext_lazy("Grant")), ("no", gettext_lazy("Refuse"))],
+        label=_("Decision"),
+        choices=[("yes", _("Grant")), ("no", _("Refuse"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
-    reason = _words(gettext_lazy("Reason"), rows=2, required=False)
+    reason = _words(_("Reason"), rows=2, required=False)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("granted") is False and not values.get("reason"):
-            self.add_error("reason", forms.ValidationError(_("Say why it is refused."), code="required"))
+            self.add_error("reason", forms.ValidationError(gettext("Say why it is refused."), code="required"))
         return values
 
 
 class AskToParkForm(MoveForm):
     """Why it cannot be settled now."""
 
-    reason_class = forms.ChoiceField(label=gettext_lazy("Kind of reason"), choices=SuspensionClass.choices)
-    reason = _words(gettext_lazy("Reason"))
+    reason_class = forms.ChoiceField(label=_("Kind of reason"), choices=SuspensionClass.choices)
+    reason = _words(_("Reason"))
 
 
 class ParkForm(AskToParkForm):
     """Why it is parked, and when to look again."""
 
-    review_on = _day(gettext_lazy("Look at it again on"), gettext_lazy("Within 30 days."))
+    review_on = _day(_("Look at it again on"), _("Within 30 days."))
 
     def offer(self, issue: Issue) -> None:
         self.fields["reason_class"].initial = issue.suspension_class or SuspensionClass.HIGHER_POLICY
@@ -207,24 +207,22 @@ class ParkForm(AskToParkForm):
 class ReviewForm(MoveForm):
     """What the review found."""
 
-    reason = _words(gettext_lazy("What the review found"))
-    review_on = _day(gettext_lazy("Look at it again on"), gettext_lazy("Within 30 days."))
+    reason = _words(_("What the review found"))
+    review_on = _day(_("Look at it again on"), _("Within 30 days."))
 
 
 class AnswerForm(MoveForm):
     """What came of it, and the words for the enterprise."""
 
-    outcome = forms.ChoiceField(label=gettext_lazy("Result"), choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("Result"), choices=Outcome.choices, widget=forms.RadioSelect)
     text = forms.CharField(
-        label=gettext_lazy("Answer to the enterprise"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5})
+        label=_("Answer to the enterprise"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5})
     )
     action = _words(
-        gettext_lazy("What was done for it"),
+        _("What was done for it"),
         rows=2,
         required=False,
-        help_text=gettext_lazy(
-            "Needed unless an opinion or progress is recorded already: no answer without an action."
-        ),
+        help_text=_("Needed unless an opinion or progress is recorded already: no answer without an action."),
     )
 
 
@@ -232,47 +230,47 @@ class CallBackForm(MoveForm):
     """The enterprise's word in a call-back."""
 
     really_solved = forms.ChoiceField(
-        label=gettext_lazy("Is it really solved?"), choices=ReallySolved.choices, widget=forms.RadioSelect
+        label=_("Is it really solved?"), choices=ReallySolved.choices, widget=forms.RadioSelect
     )
     service_rating = forms.ChoiceField(
-        label=gettext_lazy("Service and answer"),
-        choices=[("", gettext_lazy("Not rated")), *ServiceRating.choices],
+        label=_("Service and answer"),
+        choices=[("", _("Not rated")), *ServiceRating.choices],
         required=False,
         widget=forms.RadioSelect,
     )
-    comment = _words(gettext_lazy("What the enterprise said"), required=False)
+    comment = _words(_("What the enterprise said"), required=False)
 
 
 class AttemptForm(MoveForm):
     """Who was called in vain."""
 
-    text = _words(gettext_lazy("Who was called, when, and how"), rows=2)
+    text = _words(_("Who was called, when, and how"), rows=2)
 
 
 class CloseForm(MoveForm):
     """What the second look found."""
 
     reason = _words(
-        gettext_lazy("What your second look found"),
-        help_text=gettext_lazy("Possible when the enterprise said a word, or after two documented attempts."),
+        _("What your second look found"),
+        help_text=_("Possible when the enterprise said a word, or after two documented attempts."),
     )
 
 
 class ProdForm(MoveForm):
     """A word to those who are late."""
 
-    text = _words(gettext_lazy("Word to the unit"), rows=2, required=False)
+    text = _words(_("Word to the unit"), rows=2, required=False)
 
 
 class EscalateForm(MoveForm):
     """To which level, and why."""
 
-    level = forms.TypedChoiceField(label=gettext_lazy("Level"), coerce=int, required=False, empty_value=None)
-    reason = _words(gettext_lazy("Reason"))
+    level = forms.TypedChoiceField(label=_("Level"), coerce=int, required=False, empty_value=None)
+    reason = _words(_("Reason"))
 
     def offer(self, issue: Issue) -> None:
         above = [choice for choice in Level.choices if choice[0] > issue.escalation_level]
-        self.fields["level"].choices = [("", _("The next one")), *above]  # type: ignore[attr-defined]
+        self.fields["level"].choices = [("", gettext("The next one")), *above]  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -287,159 +285,53 @@ class Act:
 
 
 ACTS: dict[IssueMove, Act] = {
-    M.ACCEPT: Act(
-        AcceptForm,
-        accept_issue,
-        gettext_lazy("Accept and assign"),
-        "forward",
-        gettext_lazy("The issue is with the unit now."),
-    ),
-    M.REJECT: Act(
-        RejectForm, reject_issue, gettext_lazy("Do not accept"), "ban", gettext_lazy("The issue was not accepted.")
-    ),
-    M.MERGE: Act(
-        MergeForm, merge_issue, gettext_lazy("Merge a duplicate"), "merge", gettext_lazy("The two issues are one now.")
-    ),
+    M.ACCEPT: Act(AcceptForm, accept_issue, _("Accept and assign"), "forward", _("The issue is with the unit now.")),
+    M.REJECT: Act(RejectForm, reject_issue, _("Do not accept"), "ban", _("The issue was not accepted.")),
+    M.MERGE: Act(MergeForm, merge_issue, _("Merge a duplicate"), "merge", _("The two issues are one now.")),
     M.RECALL: Act(
-        RecallForm,
-        recall_issue,
-        gettext_lazy("Take it back"),
-        "undo-2",
-        gettext_lazy("It was taken back and waits to be accepted."),
+        RecallForm, recall_issue, _("Take it back"), "undo-2", _("It was taken back and waits to be accepted.")
     ),
-    M.CONTACT: Act(
-        ContactForm,
-        note_contact,
-        gettext_lazy("Note the first contact"),
-        "phone",
-        gettext_lazy("The contact was noted."),
-    ),
+    M.CONTACT: Act(ContactForm, note_contact, _("Note the first contact"), "phone", _("The contact was noted.")),
     M.ACKNOWLEDGE: Act(
-        NothingForm,
-        acknowledge_issue,
-        gettext_lazy("Acknowledge receipt"),
-        "user-check",
-        gettext_lazy("Acknowledged. It is in progress."),
+        NothingForm, acknowledge_issue, _("Acknowledge receipt"), "user-check", _("Acknowledged. It is in progress.")
     ),
-    M.RETURN: Act(
-        ReturnForm,
-        return_issue,
-        gettext_lazy("Return it"),
-        "corner-up-left",
-        gettext_lazy("The issue went back to the office."),
-    ),
+    M.RETURN: Act(ReturnForm, return_issue, _("Return it"), "corner-up-left", _("The issue went back to the office.")),
     M.OPINION: Act(
-        OpinionForm,
-        give_opinion,
-        gettext_lazy("Give the handling opinion"),
-        "clipboard-list",
-        gettext_lazy("The opinion was noted."),
+        OpinionForm, give_opinion, _("Give the handling opinion"), "clipboard-list", _("The opinion was noted.")
     ),
-    M.PROGRESS: Act(
-        ProgressForm,
-        note_progress,
-        gettext_lazy("Note the progress"),
-        "loader",
-        gettext_lazy("The progress was noted."),
-    ),
+    M.PROGRESS: Act(ProgressForm, note_progress, _("Note the progress"), "loader", _("The progress was noted.")),
     M.CONTRIBUTE: Act(
-        ContributeForm,
-        contribute_to_issue,
-        gettext_lazy("Give your unit's part"),
-        "puzzle",
-        gettext_lazy("Your unit's part was noted."),
+        ContributeForm, contribute_to_issue, _("Give your unit's part"), "puzzle", _("Your unit's part was noted.")
     ),
     M.REQUEST_EXTENSION: Act(
-        ExtensionForm,
-        request_extension,
-        gettext_lazy("Ask for an extension"),
-        "calendar-plus",
-        gettext_lazy("The office will decide."),
+        ExtensionForm, request_extension, _("Ask for an extension"), "calendar-plus", _("The office will decide.")
     ),
     M.GRANT_EXTENSION: Act(
-        DecideForm,
-        decide_extension,
-        gettext_lazy("Decide on the extension"),
-        "calendar-check",
-        gettext_lazy("The decision was noted."),
+        DecideForm, decide_extension, _("Decide on the extension"), "calendar-check", _("The decision was noted.")
     ),
     M.REQUEST_SUSPENSION: Act(
-        AskToParkForm,
-        request_suspension,
-        gettext_lazy("Ask to park it"),
-        "circle-parking",
-        gettext_lazy("The chain leader will decide."),
+        AskToParkForm, request_suspension, _("Ask to park it"), "circle-parking", _("The chain leader will decide.")
     ),
     M.SUSPEND: Act(
-        ParkForm,
-        suspend_issue,
-        gettext_lazy("Park it"),
-        "circle-parking",
-        gettext_lazy("The issue is parked; its clock stands still."),
+        ParkForm, suspend_issue, _("Park it"), "circle-parking", _("The issue is parked; its clock stands still.")
     ),
-    M.DENY_SUSPENSION: Act(
-        ReasonForm, deny_suspension, gettext_lazy("Do not park it"), "circle-x", gettext_lazy("The unit goes on.")
-    ),
+    M.DENY_SUSPENSION: Act(ReasonForm, deny_suspension, _("Do not park it"), "circle-x", _("The unit goes on.")),
     M.REVIEW: Act(
-        ReviewForm,
-        review_suspension,
-        gettext_lazy("Leave it parked"),
-        "calendar-clock",
-        gettext_lazy("The next review was noted."),
+        ReviewForm, review_suspension, _("Leave it parked"), "calendar-clock", _("The next review was noted.")
     ),
-    M.RESUME: Act(
-        ReasonForm,
-        resume_issue,
-        gettext_lazy("Take it up again"),
-        "play",
-        gettext_lazy("The issue is in progress again."),
-    ),
+    M.RESUME: Act(ReasonForm, resume_issue, _("Take it up again"), "play", _("The issue is in progress again.")),
     M.ANSWER: Act(
-        AnswerForm,
-        answer_issue,
-        gettext_lazy("Give the answer"),
-        "send",
-        gettext_lazy("The answer was given. The office will call back."),
+        AnswerForm, answer_issue, _("Give the answer"), "send", _("The answer was given. The office will call back.")
     ),
     M.CONFIRM: Act(
-        CallBackForm,
-        confirm_issue,
-        gettext_lazy("Record the call-back"),
-        "phone-call",
-        gettext_lazy("The enterprise's word was noted."),
+        CallBackForm, confirm_issue, _("Record the call-back"), "phone-call", _("The enterprise's word was noted.")
     ),
-    M.ATTEMPT: Act(
-        AttemptForm,
-        record_attempt,
-        gettext_lazy("Nobody was reached"),
-        "phone-missed",
-        gettext_lazy("The attempt was noted."),
-    ),
-    M.CLOSE: Act(
-        CloseForm,
-        close_issue,
-        gettext_lazy("Close after the second look"),
-        "circle-check",
-        gettext_lazy("The issue is closed."),
-    ),
-    M.REOPEN: Act(
-        ReasonForm, reopen_issue, gettext_lazy("Reopen"), "rotate-ccw", gettext_lazy("The issue is open again.")
-    ),
+    M.ATTEMPT: Act(AttemptForm, record_attempt, _("Nobody was reached"), "phone-missed", _("The attempt was noted.")),
+    M.CLOSE: Act(CloseForm, close_issue, _("Close after the second look"), "circle-check", _("The issue is closed.")),
+    M.REOPEN: Act(ReasonForm, reopen_issue, _("Reopen"), "rotate-ccw", _("The issue is open again.")),
     M.WITHDRAW: Act(
-        ReasonForm,
-        withdraw_issue,
-        gettext_lazy("Withdraw on the enterprise's word"),
-        "undo-2",
-        gettext_lazy("The issue was withdrawn."),
+        ReasonForm, withdraw_issue, _("Withdraw on the enterprise's word"), "undo-2", _("The issue was withdrawn.")
     ),
-    M.PROD: Act(
-        ProdForm, prod_issue, gettext_lazy("Prod"), "bell-ring", gettext_lazy("The people who have to act are told.")
-    ),
-    M.ESCALATE: Act(
-        EscalateForm,
-        escalate_issue,
-        gettext_lazy("Escalate"),
-        "arrow-up",
-        gettext_lazy("The issue is at a higher level now."),
-    ),
+    M.PROD: Act(ProdForm, prod_issue, _("Prod"), "bell-ring", _("The people who have to act are told.")),
+    M.ESCALATE: Act(EscalateForm, escalate_issue, _("Escalate"), "arrow-up", _("The issue is at a higher level now.")),
 }

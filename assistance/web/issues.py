@@ -1,4 +1,4 @@
-"""Issues: the list, one issue with its steps, and one POST for each move."""
+"""Issues: one with its steps, one POST for each move, and a new one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,8 +16,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.clock import local_day
-from accounts.models import Capability
-from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, digest_of_form, say, show, try_verb
 from assistance import access
 from assistance.actions.issues import raise_issue
@@ -26,56 +23,13 @@ from assistance.deadlines import deadline_look
 from assistance.models import Category, Issue, IssueStep, Visit
 from assistance.queries.calendar import working_calendar
 from assistance.queries.issue_papers import templates_for
-from assistance.queries.listed import listed_issues, readable_issues
-from assistance.rules.issue_flow import IssueMove, IssueStatus, Urgency, verb_of
+from assistance.rules.issue_flow import IssueMove, Urgency, verb_of
 from assistance.rules.visits import NewIssue
 from assistance.web.issue_links import link_offer
 from assistance.web.issue_moves import ACTS
 from assistance.web.posted import enterprise_asked_for
 from assistance.web.visit_forms import OTHER, fresh_id
-from enterprises.access import may_export_lists
-from enterprises.models import Chain, Enterprise
-
-
-@require_GET
-@login_required
-def issues(request: StaffRequest) -> HttpResponse:
-    """List the issues that one may read; filters, sort and page stand in the query string."""
-    user = request.user
-    access.require(user.can(Capability.READ_ISSUES))
-    today = local_day(timezone.now())
-    readable = readable_issues(user, request.GET, today)
-    counts = dict(readable.order_by().values_list("status").annotate(n=Count("id")))
-    overdue = readable.overdue(today).count()
-    status, only_overdue = request.GET.get("status", ""), bool(request.GET.get("overdue"))
-    rows = listed_issues(user, request.GET, today)
-    order = ["-created_at", "-id"] if request.GET.get("sort") == "new" else ["due_on", "id"]
-    return show(
-        request,
-        "assistance/issues/list.html",
-        {
-            "page": keyset_page(request, rows, order),
-            "calendar": working_calendar(today),
-            "may_export": may_export_lists(user),
-            "shown": rows.count(),
-            "total": sum(counts.values()),
-            "overdue": overdue,
-            "only_overdue": only_overdue,
-            "statuses": [(value, label, counts.get(value, 0)) for value, label in IssueStatus.choices],
-            "status": status,
-            "base_query": _without(request, "status", "overdue", "after", "before"),
-            "categories": Category.objects.order_by("place", "code"),
-            "chains": Chain.objects.order_by("name"),
-            "works": user.can(Capability.RULE_ISSUES) or user.can(Capability.WORK_ISSUES),
-        },
-    )
-
-
-def _without(request: StaffRequest, *names: str) -> str:
-    query = request.GET.copy()
-    for name in names:
-        query.pop(name, None)
-    return query.urlencode()
+from enterprises.models import Enterprise
 
 
 @require_GET

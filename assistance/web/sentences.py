@@ -152,6 +152,13 @@ def _issues() -> dict[str, Kind]:
         ),
         "issue.file_attached": _issue("paperclip", "neutral", gettext_lazy("File added to issue %(number)s: %(name)s")),
         "issue.file_removed": _issue("paperclip", "neutral", gettext_lazy("File taken off issue %(number)s: %(name)s")),
+        "issue.recomputed": _issue(
+            "calendar-sync",
+            "info",
+            gettext_lazy(
+                "The working calendar changed: issue %(number)s is due on %(day)s instead of %(before)s: %(title)s"
+            ),
+        ),
         "issue.prodded": _issue(
             "bell-ring", "warn", gettext_lazy("The chain leader prodded issue %(number)s: %(title)s")
         ),
@@ -200,6 +207,7 @@ def _issue(icon: str, tone: str, sentence: object, quote: str = "") -> Kind:
             "contact": in_readers_language(facts.get("contact", ""), facts.get("contact_latin", "")),
             "level": facts.get("level", ""),
             "day": _day(facts.get("on", "")),
+            "before": _day(facts.get("before", "")),
         }
 
     return Kind("issues", icon, words, tone, quote, _issue_page, "issue")

@@ -2,16 +2,24 @@
 
 from django.urls import include, path
 
-from assistance.rules.issue_flow import verb_of
+from assistance.rules.issue_flow import IssueMove, verb_of
 from assistance.web import (
     call_backs,
+    handler_inbox,
     issue_links,
+    issue_list,
     issue_urls,
     issues,
+    ledger,
     my_day,
     office_urls,
     personal_links,
     reminders,
+    saved_views,
+    settings_urls,
+    slips,
+    triage,
+    unit_scores,
     visit_form,
     visits,
 )
@@ -27,12 +35,25 @@ pages = [
     path("visits/<uuid:pk>/complete/", visit_form.complete, name="visit-complete"),
     path("visits/<uuid:pk>/cancel/", visits.cancel, name="visit-cancel"),
     path("commitments/<uuid:pk>/keep/", visits.keep, name="commitment-keep"),
-    path("issues/", issues.issues, name="issues"),
+    path("issues/", issue_list.issues, name="issues"),
+    path("issues/views/", saved_views.saved_views, name="saved-views"),
+    path("issues/views/<uuid:pk>/rename/", saved_views.rename, name="saved-view-rename"),
+    path("issues/views/<uuid:pk>/remove/", saved_views.remove, name="saved-view-remove"),
+    path("issues/triage/", triage.desk, name="triage"),
+    path("issues/triage/accept/", triage.accept, name="triage-accept"),
+    path("issues/triage/undo/", triage.undo, name="triage-undo"),
+    path("issues/triage/<str:number>/merge/", triage.rule, {"move": IssueMove.MERGE}, name="triage-merge"),
+    path("issues/triage/<str:number>/reject/", triage.rule, {"move": IssueMove.REJECT}, name="triage-reject"),
+    path("issues/inbox/", handler_inbox.inbox, name="inbox"),
+    path("issues/inbox/<str:number>/acknowledge/", handler_inbox.acknowledge, name="inbox-acknowledge"),
     path("issues/new/", issues.new_issue, name="issue-new"),
+    path("issues/ledger/", ledger.ledger_page, name="ledger"),
+    path("issues/scores/", unit_scores.scores, name="unit-scores"),
     path("issues/call-backs/", call_backs.call_backs, name="call-backs"),
     path("issues/rechecks/", call_backs.rechecks, name="rechecks"),
     path("issues/rechecks/<uuid:pk>/record/", call_backs.record, name="recheck-record"),
     path("issues/<str:number>/", issues.issue, name="issue"),
+    path("issues/<str:number>/slip/", slips.slip, name="issue-slip"),
     path("issues/<str:number>/link/", issue_links.give_out, name="issue-link"),
     path("personal-links/<uuid:pk>/revoke/", issue_links.revoke, name="link-revoke"),
     *issue_urls.patterns,
@@ -48,6 +69,7 @@ pages = [
     path("l/<str:token>/", personal_links.personal_link, name="personal-link"),
     path("l/<str:token>/again/", personal_links.again, name="personal-link-again"),
     *office_urls.patterns,
+    *settings_urls.patterns,
 ]
 
 urlpatterns = [path("", include((pages, "assistance")))]

@@ -77,18 +77,20 @@ class Theirs:
 def form_page(request: StaffRequest, form: LaidOutForm, page: Page, act: Callable[[], Any]) -> HttpResponse:
     """Show the form; when it was sent and is right, call the verb in ``act`` once and go back.
 
+    What ``act`` returns as text is said instead of the page's own words.
+
     A stale version answers 409: what the thing says now stands above what was typed, and sending again takes mine.
     """
     theirs: list[Theirs] | None = None
     if form.is_bound and form.is_valid():
         try:
-            act()
+            said = act()
         except StaleError as refusal:
             theirs = _stale(form, refusal)
         except DomainError as refusal:
             refused(form, refusal)
         else:
-            say(request, page.done, draft=page.draft)
+            say(request, said if isinstance(said, str) else page.done, draft=page.draft)
             return redirect(page.back.url)
     context = {"form": form, "page": page, "theirs": theirs, "choose_file": form.is_multipart()}
     status = status_of(form) if theirs is None else CONFLICT

@@ -226,9 +226,27 @@
   });
   const box = one("[data-keys-on]");
   if (box) { box.checked = keysOn(); box.addEventListener("change", () => store.set("keys-off", !box.checked)); }
+  /* Cards: [data-cards] > [data-card]; j k move, and a key does what the card's [data-card-key] does: a click, or the focus of a field */
+  const cards = () => all("[data-cards] [data-card]");
+  const own = (card, key) => one(`[data-card-key="${CSS.escape(key)}"]`, card);
+  const stand = (card) => { if (card) { card.focus({ preventScroll: true }); card.scrollIntoView({ block: "nearest" }); } };
+  const PLACE = "cards-place";
+  const byCard = (event) => {
+    const list = cards(), here = document.activeElement.closest("[data-card]");
+    if (!list.length) return false;
+    const now = list.indexOf(here);
+    if (event.key === "j" || event.key === "k") { stand(list[Math.min(Math.max(now + (event.key === "j" ? 1 : -1), 0), list.length - 1)]); return true; }
+    if (event.key === "Enter" && !document.activeElement.matches("[data-card], input[data-card-key], body")) return false;
+    const card = here || list[0], act = own(card, event.key) || (event.key === "r" && one("details textarea", card));
+    if (!act || (event.key === "Enter" && event.repeat)) return false;
+    if (act.matches("textarea")) { act.closest("details").open = true; act.focus(); }
+    else { if (act.type === "submit") sessionStorage.setItem(PLACE, list.indexOf(card)); stand(card); act.click(); }
+    return true;
+  };
   let goes = 0;
   on("keydown", (event) => {
     if (event.key === "Escape") all("details.menu[open]").forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
+    if (event.key === "Escape" && event.target.matches("[data-card] textarea")) stand(event.target.closest("[data-card]"));
     const field = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
       const send = one("[data-primary], button:not([type=button]), [type=submit]", event.target.form);
@@ -245,7 +263,8 @@
     else if (event.key === "/" && search) { act(); search.focus(); search.select(); }
     else if (event.key === "?" && one("#help")) { act(); one("#help").showModal(); }
     else if (event.key === "n" && one("[data-new]")) { act(); location.href = one("[data-new]").href; }
-    else { const own = one(`main [data-shortcut="${CSS.escape(event.key)}"]`); if (own) { act(); own.click(); } }
+    else if (byCard(event)) act();
+    else { const found = one(`main [data-shortcut="${CSS.escape(event.key)}"], .flash [data-shortcut="${CSS.escape(event.key)}"]`); if (found) { act(); found.click(); } }
   });
 
   /* Every page, and every fragment that htmx brings */
@@ -255,7 +274,16 @@
     const summary = one(".error-summary", root);
     if (summary) summary.focus();
   };
-  const begin = () => { ready(document); if (!navigator.onLine) offline(true); };
+  const begin = () => {
+    ready(document);
+    if (!navigator.onLine) offline(true);
+    const named = document.getElementById(location.hash.slice(1)), fold = named && named.closest("details:not([open])");
+    if (fold) { fold.open = true; named.scrollIntoView({ block: "center" }); }
+    const list = cards(), place = Number(sessionStorage.getItem(PLACE)) || 0;
+    sessionStorage.removeItem(PLACE);
+    if (!list.length || !keysOn() || location.hash || one(".error-summary")) return;
+    if (place) stand(list[Math.min(place, list.length - 1)]); else list[0].focus({ preventScroll: true });
+  };
   on("htmx:load", (event) => { if (event.detail.elt !== document.body) ready(event.detail.elt.parentNode || document); });
   if (document.readyState === "loading") on("DOMContentLoaded", begin); else begin();
 })();

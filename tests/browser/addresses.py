@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
+from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
-from assistance.models import Assignment, Issue, Visit
+from assistance.models import Assignment, Category, Issue, StageClock, Visit
 from assistance.queries.personal_links import address_of
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
@@ -34,6 +35,22 @@ def _issue(status: str, **where: str) -> str:
     found = Issue.objects.filter(status=status, **where).order_by("pk").first()
     assert found is not None, f"the demo has no issue that is {status}"
     return f"/issues/{found.number}/"
+
+
+def _late_issue() -> str:
+    found: Issue | None = Issue.objects.filter(escalation_level__gte=3).order_by("pk").first()
+    if found is None:  # the demo's issues climb with the first run of the planner
+        office, now = User.objects.get(username="office"), timezone.now()
+        found = escalate_issue(Issue.objects.open().order_by("pk")[0], level=3, reason="停产", by=office, at=now)
+    return f"/issues/{found.number}/"
+
+
+def _clock() -> StageClock:
+    return StageClock.objects.get(stage="ACCEPT", urgency="NORMAL")
+
+
+def _clock_category() -> Category:
+    return Category.objects.get(code="FIN")
 
 
 def _assignment() -> Assignment:
@@ -82,7 +99,6 @@ PAGES: dict[str, tuple[str, Address]] = {
     "log-in": ("", lambda: "/login/"),
     "my day of a specialist": ("specialist", lambda: "/"),
     "my day of the office": ("office", lambda: "/"),
-    "my day of a handler": ("handler", lambda: "/"),
     "my day of a leader": ("leader", lambda: "/"),
     "enterprises": ("specialist", lambda: "/enterprises/"),
     "enterprises of an organiser": ("organiser", lambda: "/enterprises/"),
@@ -108,6 +124,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "a correction of a visit": ("specialist", lambda: f"/visits/{_visit('DONE').pk}/edit/"),
     "a plan": ("specialist", lambda: f"/visits/plan/?enterprise={_own().pk}"),
     "issues": ("office", lambda: "/issues/"),
+    "issues on a board": ("office", lambda: "/issues/?view=board"),
+    "issues in a dense table": ("office", lambda: "/issues/?view=dense&returned=&urgency=URGENT"),
+    "views that one keeps": ("office", lambda: "/issues/views/?query=overdue%3D1"),
+    "the office's desk": ("office", lambda: "/issues/triage/"),
+    "the inbox of a handler": ("handler", lambda: "/issues/inbox/"),
     "a new issue": ("specialist", lambda: f"/issues/new/?enterprise={_own().pk}"),
     "an issue to be accepted": ("office", lambda: _issue("SUBMITTED")),
     "an issue in progress": ("handler", lambda: _issue("IN_PROGRESS", **AT_THE_UNIT)),
@@ -118,6 +139,15 @@ PAGES: dict[str, tuple[str, Address]] = {
     "second looks": ("office", lambda: "/issues/call-backs/?second=1"),
     "re-checks": ("office", lambda: "/issues/rechecks/"),
     "a closed issue": ("auditor", lambda: _issue("CLOSED")),
+    "the ledger": ("office", lambda: "/issues/ledger/"),
+    "scores of units": ("leader", lambda: "/issues/scores/?month=2026-10"),
+    "a supervision slip": ("office", lambda: f"{_late_issue()}slip/"),
+    "clocks": ("office", lambda: "/settings/clocks/"),
+    "a clock": ("admin", lambda: f"/settings/clocks/{_clock().pk}/"),
+    "a category": ("office", lambda: f"/settings/clocks/categories/{_clock_category().pk}/"),
+    "the working calendar": ("admin", lambda: f"/settings/calendar/{timezone.localdate().year}/"),
+    "a day of the calendar": ("office", lambda: f"/settings/calendar/days/{timezone.localdate().isoformat()}/"),
+    "a notice": ("office", lambda: f"/settings/calendar/{timezone.localdate().year + 1}/notice/"),
     "qualifications of an enterprise": ("office", lambda: f"/enterprises/{_held().enterprise_id}/qualifications/"),
     "qualifications, read": ("specialist", lambda: f"/enterprises/{_own().pk}/qualifications/"),
     "qualifications of the county": ("office", lambda: "/qualifications/"),

@@ -124,7 +124,7 @@ def the_office_assigns(page: Page, issue: Issue) -> None:
 def the_handler_answers(page: Page, issue: Issue, words: Words) -> None:
     """The unit acknowledges, notes what it did, and answers."""
     send(page, "acknowledge")
-    page.locator("details.more summary").click()
+    open_step(page, "progress")
     page.locator("form[action$='/progress/'] [name=text]").fill(words.progress)
     send(page, "progress")
     page.locator("form[action$='/answer/'] .pick").first.click()
@@ -135,10 +135,17 @@ def the_handler_answers(page: Page, issue: Issue, words: Words) -> None:
 
 def the_office_closes(page: Page, issue: Issue, words: Words) -> None:
     """The office calls back and closes."""
-    page.locator("[name=call_back]").fill(words.call_back)
-    send(page, "close")
+    form = page.locator("form[action$='/confirm/']")
+    form.locator("[name=really_solved][value=YES]").check()
+    form.locator("[name=comment]").fill(words.call_back)
+    send(page, "confirm")
     issue.refresh_from_db()
     assert (issue.status, issue.outcome) == ("CLOSED", "SOLVED")
+
+
+def open_step(page: Page, move: str) -> None:
+    """Unfold a step that is not the next one."""
+    page.locator("details.more", has=page.locator(f"form[action$='/{move}/']")).locator("summary").first.click()
 
 
 def send(page: Page, move: str) -> None:

@@ -9,6 +9,7 @@ from accounts.models import Membership
 from assistance.models import (
     Assignment,
     CallBack,
+    Category,
     Commitment,
     Contribution,
     Issue,
@@ -17,6 +18,7 @@ from assistance.models import (
     PersonalLink,
     Recheck,
     Reminder,
+    StageClock,
     Visit,
 )
 from enterprises.models import (
@@ -76,6 +78,8 @@ ACTS = {
     "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
     "enter a figure": ("enterprises:figures-enter", "api:figure-list", ""),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
+    "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
+    "edit a category": ("assistance:category", "api:category-detail", "category_row"),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
     "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
@@ -95,7 +99,7 @@ ACTS |= {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, TimelineEntry, Enterprise,
     Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink, Qualification, Document,
-    Project, Award, Figure, PersonalLink,
+    Project, Award, Figure, PersonalLink, StageClock, Category,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 

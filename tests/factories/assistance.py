@@ -19,6 +19,7 @@ from assistance.models import (
     CallBack,
     Category,
     Commitment,
+    Contribution,
     Issue,
     IssueSource,
     IssueStep,
@@ -195,6 +196,17 @@ def _step(issue: Issue, move: IssueMove, before: str, *, by: User, at: datetime,
         issue=issue, place=issue.version, move=move, from_status=before, to_status=issue.status, by=by, at=at,
         acting_as=ActingAs.OFFICE, unit=unit, text=text, due_before=issue.due_on if before else None, due_on=issue.due_on,
     )  # fmt: skip
+
+
+class ContributionFactory(VersionedFactory):
+    """A part that a helping unit owes, due in three days."""
+
+    class Meta:
+        model = Contribution
+
+    issue = factory.SubFactory(IssueFactory)
+    unit = factory.SubFactory(UnitFactory)
+    due_on = factory.LazyFunction(lambda: today() + timedelta(days=3))
 
 
 class MessageFactory(factory.django.DjangoModelFactory):

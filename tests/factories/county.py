@@ -83,10 +83,11 @@ WHERE NOT EXISTS (SELECT 1 FROM enterprises_contact there WHERE there.enterprise
 """
 _ISSUES = """
 INSERT INTO assistance_issue (id, version, created_at, updated_at, body_digest, number, enterprise_id, source, title,
-    category_id, description, urgency, status, raised_by_id, due_on, due_is_provisional, escalation_level, outcome, answer)
+    category_id, description, urgency, status, raised_by_id, due_on, due_is_provisional, due_from, due_days, is_common,
+    returns, reopened, extension_state, suspension_class, escalation_level, outcome, answer)
 SELECT gen_random_uuid(), 1, now(), now(), '', '1800-' || lpad((%(first)s + row_number() OVER ())::text, 7, '0'), id,
     'OFFICE', short_name || '用电增容 630 kVA', %(category)s, '', 'NORMAL', 'SUBMITTED',
-    %(office)s, current_date, false, 0, '', ''
+    %(office)s, current_date, false, current_date, 0, false, 0, 0, 'NONE', '', 0, '', ''
 FROM (
     SELECT id, short_name, row_number() OVER (ORDER BY id) AS place FROM enterprises_enterprise WHERE uscc LIKE 'N%%'
 ) AS chosen

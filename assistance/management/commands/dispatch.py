@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from accounts.actions.people import system_user
 from accounts.clock import database_now
 from assistance.actions.deliveries import deliver_due_messages
+from assistance.actions.escalations import escalate_overdue_issues
 from assistance.actions.reminders import plan_reminders
 
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", required=True, help="one round, then stop")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        escalate_overdue_issues(by=system_user(), at=database_now())
         planned = plan_reminders(by=system_user(), at=database_now())
         delivered = deliver_due_messages(by=system_user(), clock=database_now)
         states = ", ".join(f"{count} {state.lower()}" for state, count in sorted(delivered.items()))

@@ -2,7 +2,9 @@
 
 from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newest_of_its_subject
 from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
+from assistance.queries.reminder_kinds.escalations import ISSUE_ESCALATED, ISSUE_PRODDED, working_days_late
 from assistance.queries.reminder_kinds.imports import IMPORT_FAILED, IMPORT_FINISHED
+from assistance.queries.reminder_kinds.issue_terms import EXTENSION_TO_DECIDE, PARKED_REVIEW_DUE, PART_DUE
 from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
 from assistance.queries.reminder_kinds.links import LINK_WANTED
 from assistance.queries.reminder_kinds.promises import PROMISE_DUE
@@ -11,7 +13,12 @@ from assistance.queries.reminder_kinds.qualifications import QUALIFICATION_EXPIR
 KINDS: dict[str, ReminderKind] = {
     kind.code: kind
     for kind in (
+        ISSUE_ESCALATED,
+        ISSUE_PRODDED,
         ISSUE_OVERDUE,
+        EXTENSION_TO_DECIDE,
+        PARKED_REVIEW_DUE,
+        PART_DUE,
         ISSUE_NEAR,
         PROMISE_DUE,
         CONTACT_DUE,
@@ -25,4 +32,4 @@ KINDS: dict[str, ReminderKind] = {
     )
 }
 
-__all__ = ["KINDS", "Due", "ReminderKind", "Slot", "newest_of_its_subject"]
+__all__ = ["KINDS", "Due", "ReminderKind", "Slot", "newest_of_its_subject", "working_days_late"]

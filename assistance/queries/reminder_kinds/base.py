@@ -6,8 +6,8 @@ a condition on reminders, so that bell, inbox and mail ask it in one query), in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
@@ -45,6 +45,7 @@ class Due:
     issue_id: UUID | None = None
     visit_id: UUID | None = None
     told_since: date | None = None
+    reason: str = ""  # key of the kind's ``whys``
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class ReminderKind:
     Its texts may use %(enterprise)s, %(date)s, %(number)s, %(title)s, %(level)s and %(file)s, never free text.
 
     ``fact`` names what ``queries.inbox.with_facts`` fetched for the date; ``undated`` is the sentence when there is none.
+    ``whys`` says it for each reason of its own, where a kind tells several sorts of people; it may use %(late)s and %(by)s too.
     """
 
     code: str
@@ -66,6 +68,7 @@ class ReminderKind:
     fact: str
     page: Literal["enterprise", "visit", "issue", "qualifications", "import"]
     undated: _StrPromise | None = None
+    whys: Mapping[str, _StrPromise] = field(default_factory=dict)
 
 
 def begins(day: date) -> datetime:

@@ -16,7 +16,8 @@ from accounts.models import Membership, Role, Unit, User
 from assistance.models import Assignment, Issue
 from assistance.queries.calendar import working_calendar
 from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, recipient_is_primary
-from assistance.rules.issue_flow import OPEN_STATUSES
+from assistance.queries.reminder_kinds.escalations import steps_of
+from assistance.rules.issue_flow import OPEN_STATUSES, IssueMove
 
 REPEATED_AFTER = 5  # working days, while an issue stays overdue
 
@@ -33,7 +34,10 @@ def _near(slot: Slot) -> Iterator[Due]:
 
 
 def _overdue(slot: Slot) -> Iterator[Due]:
-    """Open issues on the first working day after their day, and every fifth working day from then on."""
+    """Open issues on the first working day after their day, and every fifth working day from then on.
+
+    Where an issue climbed that day, its unit and the office hear of that (ISSUE_ESCALATED), and not of the same twice.
+    """
     overdue = list(Issue.objects.open().filter(due_on__lt=slot.day).order_by("due_on", "pk"))
     oldest = overdue[0].due_on if overdue else slot.day
     calendar = working_calendar(oldest, slot.day)
@@ -42,7 +46,8 @@ def _overdue(slot: Slot) -> Iterator[Due]:
         for issue in overdue
         if calendar.is_working(slot.day) and calendar.between(issue.due_on, slot.day) % REPEATED_AFTER == 1
     ]
-    concerned = _concerned(issues, slot.today, with_heads=True)
+    climbed = {step.issue_id for step in steps_of(IssueMove.ESCALATE, slot.day)} if issues else set()
+    concerned = _concerned(issues, slot.today, with_heads=True, only_primaries=climbed)
     for issue in issues:
         yield from _told(issue, concerned[issue.pk])
 
@@ -52,7 +57,9 @@ def _told(issue: Issue, people: Collection[UUID], told_since: date | None = None
         yield Due(issue.pk, person, issue.enterprise_id, issue_id=issue.pk, told_since=told_since)
 
 
-def _concerned(issues: Collection[Issue], today: date, *, with_heads: bool) -> dict[UUID, set[UUID]]:
+def _concerned(
+    issues: Collection[Issue], today: date, *, with_heads: bool, only_primaries: Collection[UUID] = ()
+) -> dict[UUID, set[UUID]]:
     """Return for each issue the active people concerned: unit and primary specialist, or the office before a unit."""
     units = {issue.lead_unit_id for issue in issues if issue.lead_unit_id}
     enterprises = {issue.enterprise_id for issue in issues if issue.lead_unit_id}
@@ -72,7 +79,10 @@ def _concerned(issues: Collection[Issue], today: date, *, with_heads: bool) -> d
     if any(issue.lead_unit_id is None for issue in issues):
         office = set(User.objects.active().having(Role.OFFICE).values_list("pk", flat=True))
     return {
-        issue.pk: people[issue.lead_unit_id] | people[issue.enterprise_id] if issue.lead_unit_id else office
+        issue.pk: (
+            set() if issue.pk in only_primaries else people[issue.lead_unit_id] if issue.lead_unit_id else office
+        )
+        | (people[issue.enterprise_id] if issue.lead_unit_id else set())
         for issue in issues
     }
 

@@ -1,0 +1,16 @@
+"""Addresses of the settings; ``urls.py`` includes them."""
+
+from django.urls import path
+
+from assistance.web import calendar, clocks
+
+patterns = [
+    path("settings/clocks/", clocks.clocks, name="clocks"),
+    path("settings/clocks/<uuid:pk>/", clocks.clock, name="clock"),
+    path("settings/clocks/categories/<uuid:pk>/", clocks.category, name="category"),
+    path("settings/calendar/", calendar.home, name="calendar-home"),
+    path("settings/calendar/<int:year>/", calendar.year, name="calendar"),
+    path("settings/calendar/<int:year>/load/", calendar.load, name="calendar-load"),
+    path("settings/calendar/<int:year>/notice/", calendar.notice, name="calendar-notice"),
+    path("settings/calendar/days/<str:day>/", calendar.day, name="calendar-day"),
+]
