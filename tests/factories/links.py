@@ -25,7 +25,8 @@ def answered_issue(world: World, **fields: Any) -> Issue:
 def given_link(world: World, issue: Issue | None = None, **kwargs: Any) -> PersonalLink:
     """A link that the office gave out."""
     issue = issue or answered_issue(world)
-    return make_link(issue, **{"by": world.office, "at": world.at} | kwargs)
+    given: dict[str, Any] = {"by": world.office, "at": world.at} | kwargs
+    return make_link(issue, **given)
 
 
 def token_of(link: PersonalLink) -> str:

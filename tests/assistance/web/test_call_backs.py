@@ -137,7 +137,7 @@ class TestTheDesk:
         answered_issue(world)
         shown = page(log_in(world.office))
         assert shown.count('aria-current="page" data-key') == 1
-        assert '<a href="/issues/call-backs/" aria-current="page" data-key="b"' in shown
+        assert '<a href="/issues/call-backs/" aria-current="page" data-key="k"' in shown
         assert '<a href="/issues/" data-key="i"' in shown
 
 
