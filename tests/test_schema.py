@@ -111,7 +111,7 @@ RAISED_BY_TRIGGERS = {
 EDITED = [model for model in our_models() if issubclass(model, Versioned)]
 # Rows with a version but no history: what happens to a reminder or a file on its way in is not evidence; what happens to a
 # link is noted on the timeline and in the call-back.
-WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice", "PersonalLink"}
+WITHOUT_HISTORY = {"Reminder", "ImportBatch", "ColumnChoice", "PersonalLink", "SavedView"}
 
 
 def foreign_keys() -> Iterator[models.ForeignKey[models.Model, models.Model]]:

@@ -18,6 +18,7 @@ from assistance.models import (
     PersonalLink,
     Recheck,
     Reminder,
+    SavedView,
     StageClock,
     Visit,
 )
@@ -77,6 +78,8 @@ ACTS = {
     "edit an award": ("enterprises:award-edit", "api:award-detail", "award"),
     "remove an award": ("enterprises:award-remove", "api:award-remove", "award"),
     "enter a figure": ("enterprises:figures-enter", "api:figure-list", ""),
+    "keep a view": ("assistance:saved-views", "api:saved-view-list", ""),
+    "rename a view": ("assistance:saved-view-rename", "api:saved-view-detail", "view"),
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
     "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
     "edit a category": ("assistance:category", "api:category-detail", "category_row"),
@@ -97,9 +100,9 @@ ACTS |= {
     f"{row.verb} ({row.thing})": (f"assistance:issue-{row.verb}", f"api:issue-{row.verb}", row.thing) for row in MOVES
 }
 TABLES: list[type[Model]] = [
-    Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, TimelineEntry, Enterprise,
-    Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink, Qualification, Document,
-    Project, Award, Figure, PersonalLink, StageClock, Category,
+    Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, SavedView, TimelineEntry,
+    Enterprise, Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
+    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 
