@@ -13,7 +13,6 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.permissions import AllowAny, IsAuthenticated
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -23,9 +22,11 @@ from accounts.api.schema import Generator
 
 
 @cache
-def document(renderer: type[BaseRenderer]) -> bytes:
+def document(form: str) -> bytes:
     """Return the document in a format. It is the same for everybody, and takes a second: a process makes it once."""
-    return bytes(renderer().render(Generator().get_schema(public=True)))
+    renderer = next(renderer for renderer in SchemaView.renderer_classes if renderer.format == form)
+    made: bytes = renderer().render(Generator().get_schema(public=True))
+    return made
 
 
 class SchemaView(APIView):
@@ -41,7 +42,7 @@ class SchemaView(APIView):
         """Return it, or 304 to who has it."""
         renderer = request.accepted_renderer
         return HttpResponse(
-            document(type(renderer)),
+            document(renderer.format),
             content_type=f"{renderer.media_type}; charset=utf-8",
             headers={"Content-Disposition": f'inline; filename="openapi.{renderer.format}"'},
         )
