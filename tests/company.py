@@ -12,6 +12,7 @@ TOGETHER = {  # module: whose company it keeps
     "tests/test_doors.py": "the walk through the doors",  # every door is walked once, and both look at what came of it
     "tests/doors/test_same_act.py": "the walk through the doors",
     "tests/assistance/actions/test_demo.py": "the demo",  # loaded once
+    "tests/assistance/actions/test_demo_again.py": "the demo",
     "tests/assistance/actions/test_demo_cultivation.py": "the demo",
     "tests/browser/test_brief.py": "the brief",  # each that writes has a site of its own
     "tests/browser/test_journeys.py": "journeys",

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.utils.decorators import method_decorator
+from django.utils.encoding import force_bytes
 from django.views.decorators.http import conditional_page
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.authentication import SessionAuthentication
@@ -25,8 +26,7 @@ from accounts.api.schema import Generator
 def document(form: str) -> bytes:
     """Return the document in a format. It is the same for everybody, and takes a second: a process makes it once."""
     renderer = next(renderer for renderer in SchemaView.renderer_classes if renderer.format == form)
-    made: bytes = renderer().render(Generator().get_schema(public=True))
-    return made
+    return force_bytes(renderer().render(Generator().get_schema(public=True)))
 
 
 class SchemaView(APIView):
