@@ -65,7 +65,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_structlog",
     "csp",
-    "lucide",
     "django_include_bootstrap",
 ]
 

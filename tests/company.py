@@ -12,18 +12,17 @@ TOGETHER = {  # module: whose company it keeps
     "tests/test_doors.py": "the walk through the doors",  # every door is walked once, and both look at what came of it
     "tests/doors/test_same_act.py": "the walk through the doors",
     "tests/assistance/actions/test_demo.py": "the demo",  # loaded once
+    "tests/assistance/actions/test_demo_again.py": "the demo",
     "tests/assistance/actions/test_demo_cultivation.py": "the demo",
+    "tests/browser/test_brief.py": "the brief",  # each that writes has a site of its own
+    "tests/browser/test_journeys.py": "journeys",
+    "tests/browser/test_visit_form.py": "the visit form",
 }
-ONE_SITE = "tests/browser/"  # a site is started for each module
-DEAR_ENOUGH_FOR_TWO = ("tests/browser/test_pages.py",)  # so long that a second site costs less than it saves
 
 
 def company_of(nodeid: str) -> str:
     """Return the name of the group that a test goes with."""
-    module = nodeid.partition("::")[0]
-    if module.startswith(ONE_SITE) and module not in DEAR_ENOUGH_FOR_TWO:
-        return module
-    return TOGETHER.get(module, nodeid)
+    return TOGETHER.get(nodeid.partition("::")[0], nodeid)
 
 
 class InCompany(LoadScopeScheduling):

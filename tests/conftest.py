@@ -59,9 +59,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Remove the databases of this process."""
+    """Remove the databases of this process; the last one, which the others work for, those of the run too."""
     with session.config.stash[blocking_manager_key].unblock():
         WORKER.drop()
+        if not hasattr(session.config, "workerinput"):
+            databases.drop_shared("demo")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import hashlib
 import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,7 +26,8 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "yanggu_t_"  # all databases made here, and nothing else, begin so
 FORGOTTEN_AFTER = timedelta(hours=12)  # what a killed run left behind is removed by a later one
-BUILDING = 7_371_521  # advisory lock: one process of a run builds the template, the others wait
+BUILDING = 7_371_521  # advisory lock: one process of a run builds what all copy, the others wait
+RUN = os.environ.setdefault("YANGGU_TESTS_RUN", uuid.uuid4().hex[:12])  # the same in all processes of a run
 
 
 def maintenance() -> psycopg.Connection[Any]:
@@ -68,6 +69,35 @@ def template() -> str:
             _remove_forgotten(server)
             _build(server, name)
     return name
+
+
+def shared(kind: str, source: str, furnish: Callable[[OwnDatabase], None]) -> str:
+    """Return the name of a furnished copy of ``source`` that all processes of this run copy, making it first if need be."""
+    name = _shared_name(kind)
+    with closing(maintenance()) as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
+        if not _exists(server, name):
+            copy_of(source, name)
+            try:
+                furnish(OwnDatabase(name, url_of(name)))
+            except BaseException:
+                drop(name, server)
+                raise
+    return name
+
+
+def drop_shared(*kinds: str) -> None:
+    """Remove what the processes of this run shared."""
+    with (
+        suppress(psycopg.OperationalError),
+        closing(maintenance()) as server,
+    ):  # no server: then nothing was made either
+        for kind in kinds:
+            drop(_shared_name(kind), server)
+
+
+def _shared_name(kind: str) -> str:
+    return f"{PREFIX}{kind}_{RUN}"
 
 
 def _build(server: psycopg.Connection[Any], name: str) -> None:
@@ -222,15 +252,21 @@ class OwnDatabase:
 
 
 @contextmanager
-def own_copy(source: str) -> Iterator[OwnDatabase]:
-    """Give a copy of ``source`` to the block, Django's default connection included, and drop it afterwards."""
+def copied(source: str) -> Iterator[OwnDatabase]:
+    """Give a copy of ``source`` to the block and drop it afterwards."""
     name = f"{PREFIX}own_{uuid.uuid4().hex[:12]}"
     copy_of(source, name)
     try:
-        with pointed_at(name):
-            yield OwnDatabase(name=name, url=os.environ["DATABASE_URL"])
+        yield OwnDatabase(name, url_of(name))
     finally:
         drop(name)
+
+
+@contextmanager
+def own_copy(source: str) -> Iterator[OwnDatabase]:
+    """Give a copy of ``source`` to the block, Django's default connection included, and drop it afterwards."""
+    with copied(source) as own, pointed_at(own.name):
+        yield own
 
 
 class WorkerDatabases:

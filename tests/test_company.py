@@ -11,7 +11,7 @@ from tests.databases import ROOT
 @pytest.mark.parametrize(
     ("module", "other"),
     [
-        ("tests/browser/test_shell.py", "tests/browser/test_shell.py"),
+        ("tests/browser/test_visit_form.py", "tests/browser/test_visit_form.py"),
         ("tests/test_doors.py", "tests/doors/test_same_act.py"),
     ],
 )
@@ -24,7 +24,7 @@ def test_every_module_that_keeps_company_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["tests/browser/test_pages.py", "tests/doors/test_bad_input.py", "tests/faults/x.py"]
+    "module", ["tests/browser/test_pages.py", "tests/browser/test_shell.py", "tests/doors/test_bad_input.py"]
 )
 def test_what_is_long_and_shares_little_goes_to_whoever_is_free(module: str) -> None:
     assert company_of(f"{module}::test_one[a]") != company_of(f"{module}::test_one[b]")
@@ -37,3 +37,13 @@ def test_the_workers_are_given_them_that_way(request: pytest.FixtureRequest) -> 
         pytest.skip("pytest-xdist is switched off")
     modules = {hook.plugin_name.rpartition("/")[2] for hook in hooks.pytest_xdist_make_scheduler.get_hookimpls()}
     assert "conftest.py" in modules
+
+
+def test_every_module_with_a_site_of_its_own_stays_with_one_worker() -> None:
+    """Else both would start one."""
+    writers = [
+        file for file in (ROOT / "tests" / "browser").glob("test_*.py") if "site_of_the_module" in file.read_text()
+    ]
+
+    assert writers
+    assert {str(file.relative_to(ROOT)) for file in writers} <= set(TOGETHER)

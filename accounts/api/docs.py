@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.utils.decorators import method_decorator
+from django.utils.encoding import force_bytes
+from django.views.decorators.http import conditional_page
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import NotAuthenticated
@@ -15,13 +19,33 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.authentication import DeviceAuthentication
+from accounts.api.schema import Generator
 
 
-class SchemaView(SpectacularAPIView):
+@cache
+def document(form: str) -> bytes:
+    """Return the document in a format. It is the same for everybody, and takes a second: a process makes it once."""
+    renderer = next(renderer for renderer in SchemaView.renderer_classes if renderer.format == form)
+    return force_bytes(renderer().render(Generator().get_schema(public=True)))
+
+
+class SchemaView(APIView):
     """The document, by token or by the session of the pages."""
 
+    schema = None
+    renderer_classes = SpectacularAPIView.renderer_classes
     authentication_classes = [DeviceAuthentication, SessionAuthentication]
     permission_classes = [IsAuthenticated]
+
+    @method_decorator(conditional_page)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Return it, or 304 to who has it."""
+        renderer = request.accepted_renderer
+        return HttpResponse(
+            document(renderer.format),
+            content_type=f"{renderer.media_type}; charset=utf-8",
+            headers={"Content-Disposition": f'inline; filename="openapi.{renderer.format}"'},
+        )
 
 
 class DocsView(SpectacularSwaggerSplitView):

@@ -1,12 +1,11 @@
-"""One Chromium for all, one site for each module, and pages that are watched while they are used."""
+"""One Chromium and one site for all who read, one for each module that writes, and pages that are watched."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import uuid
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -43,30 +42,40 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def county(template_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The name of a database with the demo's data, for copying."""
-    name = f"{databases.PREFIX}demo_{uuid.uuid4().hex[:12]}"
+def county(template_database: str, django_db_blocker: DjangoDbBlocker) -> str:
+    """The name of a database with the demo's data, for copying; loaded once for all processes of a run."""
     with django_db_blocker.unblock():
-        databases.copy_of(template_database, name)
-        try:
-            load_demo(OwnDatabase(name, databases.url_of(name)))
-            yield name
-        finally:
-            databases.drop(name)
+        return databases.shared("demo", template_database, load_demo)
+
+
+@pytest.fixture(scope="session")
+def site_of_readers(
+    browser: Browser, county: str, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """The demo, running once for all modules of this process that leave its county as it is."""
+    with django_db_blocker.unblock(), databases.copied(county) as own, served_in(tmp_path_factory, own) as url:
+        yield Site(url, own)
 
 
 @pytest.fixture(scope="module")
-def site(
+def site_of_the_module(
     browser: Browser, county: str, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
-    """The demo, running. Tests may look into its database."""
-    folder: Path = tmp_path_factory.mktemp("site")
-    with (
-        django_db_blocker.unblock(),
-        databases.own_copy(county) as own,
-        served(environment_of(own), folder) as url,
-    ):
+    """The demo, running for one module that writes: such a module says that this is its ``site``."""
+    with django_db_blocker.unblock(), databases.own_copy(county) as own, served_in(tmp_path_factory, own) as url:
         yield Site(url, own)
+
+
+@pytest.fixture(scope="module")
+def site(site_of_readers: Site, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    """The running demo. Tests may look into its database."""
+    with django_db_blocker.unblock(), databases.pointed_at(site_of_readers.database.name):
+        yield site_of_readers
+
+
+def served_in(folders: pytest.TempPathFactory, own: OwnDatabase) -> AbstractContextManager[str]:
+    """Serve the demo from a database, with a log in a folder of its own."""
+    return served(environment_of(own), folders.mktemp("site"))
 
 
 @pytest.fixture

@@ -12,14 +12,21 @@ from accounts.clock import local_day
 from assistance.models import Category
 from enterprises.models import Enterprise, Figure, Indicator, Level, Qualification, Track
 from tests.browser.conftest import OpenAs
+from tests.browser.site import Site
 from tests.factories.assistance import CommitmentFactory, IssueFactory, VisitFactory
 
 pytestmark = pytest.mark.browser
 LONG, LONG_EN = "高新技术产业园区道路积水影响原料运输" * 60, "Flooded road to the industrial park delays material " * 20
 
 
+@pytest.fixture(scope="module")
+def site(site_of_the_module: Site) -> Site:
+    """One that may be written to."""
+    return site_of_the_module
+
+
 @pytest.fixture
-def crowded(site: object) -> Enterprise:
+def crowded(site: Site) -> Enterprise:
     """An enterprise of the demo with long texts and many rows of everything, in both languages."""
     enterprise = Enterprise.objects.standing().filter(visits__isnull=False).order_by("pk").first()
     assert enterprise is not None

@@ -16,12 +16,19 @@ from assistance.actions.reminders import plan_reminders
 from assistance.models import Issue, Visit
 from tests.browser.conftest import OpenAs
 from tests.browser.hands import Hands
+from tests.browser.site import Site
 
 pytestmark = pytest.mark.browser
 
 DESK = {"width": 1440, "height": 900, "language": "en"}
 PHONE = {"width": 390, "height": 844, "language": "zh-hans"}
 ENOUGH = 90  # seconds for writing down a visit
+
+
+@pytest.fixture(scope="module")
+def site(site_of_the_module: Site) -> Site:
+    """One that may be written to."""
+    return site_of_the_module
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,12 @@ pytestmark = pytest.mark.browser
 NOTES = "Orders are good; the power upgrade is late again."
 
 
+@pytest.fixture(scope="module")
+def site(site_of_the_module: Site) -> Site:
+    """One that may be written to."""
+    return site_of_the_module
+
+
 @pytest.fixture
 def enterprise(site: Site) -> Enterprise:
     """One of the specialist's."""
