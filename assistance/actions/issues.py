@@ -160,7 +160,6 @@ def merge_issue(
         other_issue=into,
         merged_into=into,
     )
-    change(into, at=at)  # whoever looks at it now sees one more duplicate
     note(issue.enterprise, "issue.merged", issue, by=by, at=at, into=into.number, **named(issue))
     return issue
 

@@ -20,6 +20,7 @@ from assistance.models import Issue
 from assistance.queries.handler_inbox import Group, handler_inbox
 from assistance.rules.issue_flow import IssueMove, verb_of
 from assistance.web.issue_moves import ACTS
+from assistance.web.posted import version_seen
 
 LOOKS = {
     Group.ACKNOWLEDGE: (_("To acknowledge"), "inbox", "warn"),
@@ -46,8 +47,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
 def acknowledge(request: StaffRequest, number: str) -> HttpResponse:
     """Acknowledge receipt where the issue stands, and go on with the next."""
     issue = get_object_or_404(Issue.objects.visible_to(request.user), number=number)
-    version = request.POST.get("version", "")
-    expected = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
+    expected = version_seen(request.POST.get("version", ""))
     try:
         acknowledge_issue(issue, expected=expected, by=request.user, at=timezone.now())
     except DomainError as refusal:

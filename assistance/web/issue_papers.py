@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -28,6 +29,7 @@ from assistance.actions.issues import mark_common
 from assistance.models import AnswerTemplate, Attachment, Category, Issue, PaperAudience
 from assistance.queries.issue_papers import papers_of
 from assistance.rules.issue_flow import Outcome
+from assistance.web.posted import number_of_issue
 from assistance.web.visit_forms import fresh_id
 from enterprises.web.form_pages import Back, LaidOutForm, Page, form_page
 
@@ -219,7 +221,7 @@ def link(request: StaffRequest, number: str) -> HttpResponse:
 @login_required
 def unlink(request: StaffRequest, number: str) -> HttpResponse:
     """Take the link to the issue named in the form away."""
-    found, linked = _issue(request, number), _issue(request, request.POST.get("other", ""))
+    found, linked = _issue(request, number), _issue(request, number_of_issue(request.POST.get("other", "")))
     unlink_issues(found, other=linked, by=request.user, at=timezone.now())
     say(request, _("The link was taken away."))
     return redirect("assistance:issue", number=found.number)
@@ -230,7 +232,9 @@ def unlink(request: StaffRequest, number: str) -> HttpResponse:
 def common(request: StaffRequest, number: str) -> HttpResponse:
     """Mark an issue as one that many enterprises have, or not."""
     found = _issue(request, number)
-    wanted = request.POST.get("is_common") == "yes"
+    if request.POST.get("is_common") not in ("yes", "no"):
+        raise BadRequest("is_common is yes or no")
+    wanted = request.POST["is_common"] == "yes"
     mark_common(found, is_common=wanted, by=request.user, at=timezone.now())
     say(request, _("It is marked as a common issue.") if wanted else _("It is no longer marked as a common issue."))
     return redirect("assistance:issue", number=found.number)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -27,7 +26,7 @@ from assistance.rules.issue_flow import IssueMove, Urgency, verb_of
 from assistance.rules.visits import NewIssue
 from assistance.web.issue_links import link_offer
 from assistance.web.issue_moves import ACTS
-from assistance.web.posted import enterprise_asked_for
+from assistance.web.posted import enterprise_asked_for, version_seen
 from assistance.web.visit_forms import OTHER, fresh_id
 from enterprises.models import Enterprise
 
@@ -47,7 +46,7 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
     act = ACTS[move]
     form = act.form(request.POST, issue=found)
     if form.is_valid():
-        expected = _version(request)
+        expected = version_seen(request.POST.get("version", ""))
         values = form.cleaned_data
         done = try_verb(form, lambda: act.verb(found, **values, expected=expected, by=request.user, at=timezone.now()))
         if done:
@@ -64,15 +63,6 @@ def _after_move(request: StaffRequest, done: Issue) -> str:
     desk = reverse("assistance:call-backs")
     desks = {"call-backs": desk, "second-look": f"{desk}?second=1"}
     return desks.get(request.POST.get("back", "")) or reverse("assistance:issue", args=[done.number])
-
-
-def _version(request: StaffRequest) -> int | None:
-    version = request.POST.get("version", "")
-    if not version:
-        return None
-    if not (version.isascii() and version.isdigit() and len(version) < 10):
-        raise BadRequest("version is a whole number")
-    return int(version)
 
 
 class IssueForm(forms.Form):

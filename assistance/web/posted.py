@@ -1,8 +1,9 @@
-"""What several forms read from a request: the enterprise it is about."""
+"""What several forms read from a request: the enterprise it is about, the version that was seen."""
 
 from __future__ import annotations
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.shortcuts import get_object_or_404
 
 from accounts.web.pages import StaffRequest
@@ -19,3 +20,19 @@ def enterprise_asked_for(request: StaffRequest) -> Enterprise | None:
     except forms.ValidationError:
         key = None
     return get_object_or_404(Enterprise.objects.visible_to(request.user).select_related("township", "chain"), pk=key)
+
+
+def version_seen(text: str) -> int | None:
+    """Return the version that a page had shown; None where it sent none. What is no number no page of ours has sent."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadRequest("version is a whole number")
+    return int(text)
+
+
+def number_of_issue(text: str) -> str:
+    """Return the number of an issue as a page sends it, or refuse what none can be."""
+    if not 0 < len(text) <= 12 or "\x00" in text:
+        raise BadRequest("an issue has a number")
+    return text

@@ -33,6 +33,7 @@ from assistance.queries.triage import Advice, Card, triage
 from assistance.rules.issue_flow import IssueMove
 from assistance.rules.triage import NothingChosenError, Why
 from assistance.web.issue_moves import MergeForm, MoveForm, RejectForm
+from assistance.web.posted import number_of_issue, version_seen
 
 MOST_AT_ONCE = 100
 
@@ -97,7 +98,7 @@ def accept(request: StaffRequest) -> HttpResponse:
 
 
 def _accept(request: StaffRequest, ruled: Ruled, issue: Issue, unit: Unit) -> None:
-    expected = _whole(request.POST.get(f"version-{issue.number}", ""))
+    expected = version_seen(request.POST.get(f"version-{issue.number}", ""))
     ruled.attempt(
         issue.number,
         lambda: accept_issue(issue, lead_unit=unit, expected=expected, by=request.user, at=timezone.now()),
@@ -113,7 +114,7 @@ def rule(request: StaffRequest, number: str, move: IssueMove) -> HttpResponse:
     form_class, verb, words = _RULES[move]
     form = form_class(request.POST, issue=issue, prefix=_prefix(number, move))
     if form.is_valid():
-        expected = _whole(request.POST.get("version", ""))
+        expected = version_seen(request.POST.get("version", ""))
         ruled = Ruled()
         ruled.attempt(
             number, lambda: verb(issue, **form.cleaned_data, expected=expected, by=request.user, at=timezone.now())
@@ -144,7 +145,7 @@ def undo(request: StaffRequest) -> HttpResponse:
         if (issue := issues.get(number)) is None:
             ruled.refused.append((number, _("There is no such issue.")))
         else:
-            _take_back(request, ruled, issue, _whole(version))
+            _take_back(request, ruled, issue, version_seen(version))
     if not versions:
         return _show(request, complaint=str(NothingChosenError()))
     if ruled.done:
@@ -163,11 +164,8 @@ def _readable(request: StaffRequest) -> IssueQuerySet:
 
 
 def _issues(request: StaffRequest, numbers: Iterable[str]) -> dict[str, Issue]:
-    return {issue.number: issue for issue in _readable(request).filter(number__in=list(numbers))}
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    wanted = [number_of_issue(number) for number in numbers]
+    return {issue.number: issue for issue in _readable(request).filter(number__in=wanted)}
 
 
 def _prefix(number: str, move: IssueMove) -> str:

@@ -27,6 +27,7 @@ from assistance.actions.demo.names import people
 from assistance.actions.demo.people import NAMED, cast_people
 from assistance.actions.demo.rows import insert
 from assistance.actions.demo.scene import Scene
+from assistance.actions.demo.sideways import leave_the_road
 from assistance.actions.demo.story import Story
 from assistance.actions.demo.visits import Year
 from assistance.actions.reference import LoadedReference, load_reference
@@ -89,6 +90,7 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     Year(scene, diary, ledger, story.quiet_from).tell(firms)
     diary.write()
     ledger.write()
+    leave_the_road(scene, cast, story.sideways)
     report_figures(scene, cast, firms)
     sign_history(by)
     insert(TimelineEntry, sorted(scene.lines, key=lambda line: (line.at, line.id)))

@@ -17,6 +17,7 @@ from assistance.actions.demo.issues import Ledger
 from assistance.actions.demo.notes import people_met, what_was_said
 from assistance.actions.demo.people import Cast
 from assistance.actions.demo.scene import Scene
+from assistance.actions.demo.sideways import Sideways
 from assistance.actions.demo.texts import story as said
 from assistance.actions.demo.texts.issues import SCENARIOS
 from assistance.actions.demo.texts.shapes import Text
@@ -173,6 +174,13 @@ class Story:
         self._brought(("new-energy", 0), "land", IssueStatus.SUBMITTED, raised_on=days.back(1))
         day, clock = self._just_now()
         self._brought(("auto-parts", 0), "power", IssueStatus.SUBMITTED, raised_on=day, clock=clock)
+        self.sideways = Sideways(
+            parked=self._brought(("new-energy", 1), "land", IssueStatus.IN_PROGRESS, raised_on=days.back(8)),
+            rejected=self._brought(("food", 1), "loan", IssueStatus.SUBMITTED, raised_on=days.back(2)),
+            repeated=self._brought(("chemicals", 1), "grant", IssueStatus.SUBMITTED, raised_on=days.back(2)),
+            first=self._brought(("chemicals", 1), "grant", IssueStatus.IN_PROGRESS, raised_on=days.back(7)),
+            withdrawn=self._brought(("equipment", 1), "digital", IssueStatus.SUBMITTED, raised_on=days.back(3)),
+        )
 
     def _brought(
         self,
@@ -184,13 +192,13 @@ class Story:
         raised_on: date | None = None,
         answered_on: date | None = None,
         clock: time = time(14, 20),
-    ) -> None:
+    ) -> Issue:
         """An ordinary visit by the primary specialist that brought the issue back."""
         day = raised_on or self._raised_for(name, due_on or self.days.today)
         firm = self.firms[key]
         told = what_was_said(self.scene, self.chance, firm, VisitKind.ON_SITE, day)
         visit = self._record(key, day, clock, VisitKind.ON_SITE, told | {"next_contact_on": self.days.ahead(7)})
-        self._issue(key, name, visit, until=until, answered_on=answered_on)
+        return self._issue(key, name, visit, until=until, answered_on=answered_on)
 
     # --- how it is written --------------------------------------------------------------------------------------------
 
