@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
+        ("accounts", "__first__"),
         ("enterprises", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,44 +44,6 @@ class Migration(migrations.Migration):
                 ("planned_through", models.DateField()),
                 ("ran_at", models.DateTimeField()),
             ],
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
-                        default="PRIMARY",
-                        max_length=8,
-                        verbose_name="role",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to="enterprises.enterprise",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="Category",
@@ -114,6 +76,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("answer_days__gte", 1)), name="category_has_days_to_answer"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,222 +126,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.CreateModel(
-            name="Commitment",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("text", models.CharField(max_length=200, verbose_name="promise")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
-                ("kept_on", models.DateField(blank=True, null=True, verbose_name="kept on")),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="commitments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Issue",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("number", models.CharField(editable=False, max_length=12, unique=True, verbose_name="number")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("VISIT", "Visit"), ("SPECIALIST", "Specialist"), ("OFFICE", "Chain office")],
-                        default="VISIT",
-                        max_length=10,
-                    ),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title")),
-                ("description", models.TextField(blank=True, max_length=8000, verbose_name="description")),
-                (
-                    "urgency",
-                    models.CharField(
-                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")],
-                        default="NORMAL",
-                        max_length=6,
-                        verbose_name="urgency",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("SUBMITTED", "To be accepted"),
-                            ("ASSIGNED", "To be acknowledged"),
-                            ("IN_PROGRESS", "In progress"),
-                            ("ANSWERED", "Waiting for the call-back"),
-                            ("CLOSED", "Closed"),
-                        ],
-                        max_length=12,
-                        verbose_name="status",
-                    ),
-                ),
-                ("due_on", models.DateField(verbose_name="promised to the enterprise")),
-                ("due_is_provisional", models.BooleanField(default=False)),
-                ("stage_due_at", models.DateTimeField(blank=True, null=True)),
-                ("escalation_level", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("SOLVED", "Solved"),
-                            ("PARTLY", "Partly solved"),
-                            ("PLANNED", "Planned"),
-                            ("EXPLAINED", "Explained"),
-                            ("NOT_ALLOWED", "Not allowed by policy"),
-                            ("REFERRED_UP", "Referred up"),
-                            ("SELF_SOLVED", "Solved by the enterprise itself"),
-                        ],
-                        max_length=12,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, max_length=8000, verbose_name="answer")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "category",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="issues",
-                        to="assistance.category",
-                        verbose_name="category",
-                    ),
-                ),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="enterprises.enterprise"
-                    ),
-                ),
-                (
-                    "lead_unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="issues",
-                        to="accounts.unit",
-                    ),
-                ),
-                (
-                    "raised_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="raised_issues",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="IssueStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("place", models.PositiveIntegerField()),
-                (
-                    "move",
-                    models.CharField(
-                        choices=[
-                            ("RAISE", "Raised"),
-                            ("ACCEPT", "Accepted and assigned"),
-                            ("ACKNOWLEDGE", "Acknowledged"),
-                            ("PROGRESS", "Progress noted"),
-                            ("ANSWER", "Answered"),
-                            ("CLOSE", "Closed after the call-back"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "from_status",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("SUBMITTED", "To be accepted"),
-                            ("ASSIGNED", "To be acknowledged"),
-                            ("IN_PROGRESS", "In progress"),
-                            ("ANSWERED", "Waiting for the call-back"),
-                            ("CLOSED", "Closed"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "to_status",
-                    models.CharField(
-                        choices=[
-                            ("SUBMITTED", "To be accepted"),
-                            ("ASSIGNED", "To be acknowledged"),
-                            ("IN_PROGRESS", "In progress"),
-                            ("ANSWERED", "Waiting for the call-back"),
-                            ("CLOSED", "Closed"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("text", models.TextField(blank=True)),
-                ("due_on", models.DateField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "issue",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="assistance.issue"
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.unit",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Merge",
@@ -428,6 +179,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("winner", models.F("loser")), _negated=True), name="merge_joins_two_records"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=("loser",),
+                        name="record_is_merged_once_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="undone_merge_says_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -544,6 +313,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
+                        fields=["not_before", "id"],
+                        name="message_due",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["QUEUED", "SENDING", "SENT", "FAILED", "CANCELLED"])),
+                        name="message_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "SENT")),
+                            models.Q(models.Q(("state", "SENT"), _negated=True), ("sent_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="message_is_sent_if_and_only_if_it_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "SENDING"), _negated=True),
+                            ("lease_until__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="message_in_sending_has_a_lease",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Specialist",
@@ -608,6 +408,109 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "expertise__contained_by",
+                                ["POLICY", "LEGAL", "FINANCE", "LABOUR", "TECHNOLOGY", "PROJECTS"],
+                            )
+                        ),
+                        name="specialist_expertise_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("leave_until__isnull", True),
+                            models.Q(("leave_from__isnull", False), ("leave_until__gt", models.F("leave_from"))),
+                            _connector="OR",
+                        ),
+                        name="specialist_comes_back_after_leaving",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("substitute__isnull", True),
+                            models.Q(("substitute", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="specialist_is_not_the_own_substitute",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
+                        default="PRIMARY",
+                        max_length=8,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "specialist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="assistance.specialist",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["specialist", "starts_on", "ends_on"], name="assignment_of_a_specialist")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["PRIMARY", "BACKUP"])), name="assignment_role_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="assignment_ends_after_the_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("enterprise", "="),
+                            ("role", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="enterprise_has_one_specialist_of_a_role_at_a_time",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("enterprise", "="),
+                            ("specialist", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="specialist_has_one_role_for_an_enterprise_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -668,13 +571,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="specialist",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="assistance.specialist"
-            ),
         ),
         migrations.CreateModel(
             name="SpecialistEvent",
@@ -814,6 +710,417 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["enterprise", "-happened_at"], name="visit_of_an_enterprise"),
+                    models.Index(fields=["-updated_at", "-id"], name="visit_by_time"),
+                    models.Index(
+                        condition=models.Q(("status", "PLANNED")),
+                        fields=["visitor", "planned_for"],
+                        name="visit_planned",
+                    ),
+                    models.Index(
+                        condition=models.Q(("next_contact_on__isnull", False)),
+                        fields=["next_contact_on"],
+                        name="visit_promised_contact",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["ON_SITE", "PHONE", "ONLINE", "OFFICE"])),
+                        name="visit_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["PLANNED", "DONE", "CANCELLED"])),
+                        name="visit_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "PLANNED"), _negated=True),
+                            ("planned_for__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="planned_visit_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("happened_at__isnull", False), ("status", "DONE")),
+                            models.Q(models.Q(("status", "DONE"), _negated=True), ("happened_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="visit_happened_if_and_only_if_done",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "CANCELLED"), _negated=True),
+                            models.Q(("cancel_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="cancelled_visit_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Commitment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("text", models.CharField(max_length=200, verbose_name="promise")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                ("kept_on", models.DateField(blank=True, null=True, verbose_name="kept on")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="assistance.visit"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kept_on__isnull", True)),
+                        fields=["owner", "due_on"],
+                        name="commitment_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="commitment_says_what")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Issue",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("number", models.CharField(editable=False, max_length=12, unique=True, verbose_name="number")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("VISIT", "Visit"), ("SPECIALIST", "Specialist"), ("OFFICE", "Chain office")],
+                        default="VISIT",
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("description", models.TextField(blank=True, max_length=8000, verbose_name="description")),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")],
+                        default="NORMAL",
+                        max_length=6,
+                        verbose_name="urgency",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("SUBMITTED", "To be accepted"),
+                            ("ASSIGNED", "To be acknowledged"),
+                            ("IN_PROGRESS", "In progress"),
+                            ("ANSWERED", "Waiting for the call-back"),
+                            ("CLOSED", "Closed"),
+                        ],
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="promised to the enterprise")),
+                ("due_is_provisional", models.BooleanField(default=False)),
+                ("stage_due_at", models.DateTimeField(blank=True, null=True)),
+                ("escalation_level", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SOLVED", "Solved"),
+                            ("PARTLY", "Partly solved"),
+                            ("PLANNED", "Planned"),
+                            ("EXPLAINED", "Explained"),
+                            ("NOT_ALLOWED", "Not allowed by policy"),
+                            ("REFERRED_UP", "Referred up"),
+                            ("SELF_SOLVED", "Solved by the enterprise itself"),
+                        ],
+                        max_length=12,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=8000, verbose_name="answer")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issues",
+                        to="assistance.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="enterprises.enterprise"
+                    ),
+                ),
+                (
+                    "lead_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issues",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="raised_issues",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issues",
+                        to="assistance.visit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS"])),
+                        fields=["due_on", "id"],
+                        name="issue_by_deadline",
+                    ),
+                    models.Index(fields=["enterprise", "status"], name="issue_of_an_enterprise"),
+                    models.Index(fields=["lead_unit", "status", "due_on"], name="issue_at_a_unit"),
+                    models.Index(fields=["-updated_at", "-id"], name="issue_by_time"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.Func(
+                            models.Func("number", "title", function="issue_words", output_field=models.TextField()),
+                            function="search_grams",
+                            output_field=django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(), size=None
+                            ),
+                        ),
+                        name="issue_by_grams",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(
+                            models.Func("number", "title", function="issue_words", output_field=models.TextField()),
+                            name="gin_trgm_ops",
+                        ),
+                        name="issue_by_words",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS", "ANSWERED", "CLOSED"])
+                        ),
+                        name="issue_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="issue_urgency_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "",
+                                    "SOLVED",
+                                    "PARTLY",
+                                    "PLANNED",
+                                    "EXPLAINED",
+                                    "NOT_ALLOWED",
+                                    "REFERRED_UP",
+                                    "SELF_SOLVED",
+                                ],
+                            )
+                        ),
+                        name="issue_outcome_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="issue_has_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ASSIGNED", "IN_PROGRESS"]), _negated=True),
+                            ("lead_unit__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="issue_with_a_unit_has_a_lead_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ANSWERED", "CLOSED"]), _negated=True),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="issue_is_answered_with_outcome_and_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("status", "CLOSED")),
+                            models.Q(models.Q(("status", "CLOSED"), _negated=True), ("closed_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="issue_is_closed_if_and_only_if_it_says_when",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="IssueStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("place", models.PositiveIntegerField()),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("RAISE", "Raised"),
+                            ("ACCEPT", "Accepted and assigned"),
+                            ("ACKNOWLEDGE", "Acknowledged"),
+                            ("PROGRESS", "Progress noted"),
+                            ("ANSWER", "Answered"),
+                            ("CLOSE", "Closed after the call-back"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SUBMITTED", "To be accepted"),
+                            ("ASSIGNED", "To be acknowledged"),
+                            ("IN_PROGRESS", "In progress"),
+                            ("ANSWERED", "Waiting for the call-back"),
+                            ("CLOSED", "Closed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("SUBMITTED", "To be accepted"),
+                            ("ASSIGNED", "To be acknowledged"),
+                            ("IN_PROGRESS", "In progress"),
+                            ("ANSWERED", "Waiting for the call-back"),
+                            ("CLOSED", "Closed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField(blank=True)),
+                ("due_on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="assistance.issue"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("from_status", ""), ("move", "RAISE"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "ACCEPT"), ("to_status", "ASSIGNED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
+                            models.Q(
+                                ("from_status", "ASSIGNED"), ("move", "ACKNOWLEDGE"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"), ("move", "PROGRESS"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "CLOSE"), ("to_status", "CLOSED")),
+                            _connector="OR",
+                        ),
+                        name="step_moves_as_the_table_says",
+                    ),
+                    models.UniqueConstraint(fields=("issue", "place"), name="issue_has_one_step_at_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("move__in", ["RAISE", "ACCEPT", "ACKNOWLEDGE", "PROGRESS", "ANSWER", "CLOSE"])
+                        ),
+                        name="step_move_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("move__in", ["ANSWER", "CLOSE"]), _negated=True),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="answer_and_close_say_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -886,6 +1193,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["recipient", "-created_at", "-id"], name="reminder_of_a_person"),
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)), fields=["recipient"], name="reminder_unread"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "subject_id", "recipient", "slot"), name="reminder_is_once_for_a_slot"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("enterprise__isnull", False),
+                            ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]),
+                            _connector="OR",
+                        ),
+                        name="reminder_has_an_enterprise_unless_it_is_about_an_import",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1028,17 +1354,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name="issue",
-            name="visit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="issues",
-                to="assistance.visit",
-            ),
-        ),
         migrations.CreateModel(
             name="CommitmentEvent",
             fields=[
@@ -1088,13 +1403,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="visit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="assistance.visit"
-            ),
         ),
         migrations.CreateModel(
             name="VisitEvent",
@@ -1171,12 +1479,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer_days__gte", 1)), name="category_has_days_to_answer"
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="category",
@@ -1265,44 +1567,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("from_status", ""), ("move", "RAISE"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "ACCEPT"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "ACKNOWLEDGE"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "PROGRESS"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "CLOSE"), ("to_status", "CLOSED")),
-                    _connector="OR",
-                ),
-                name="step_moves_as_the_table_says",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.UniqueConstraint(fields=("issue", "place"), name="issue_has_one_step_at_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("move__in", ["RAISE", "ACCEPT", "ACKNOWLEDGE", "PROGRESS", "ANSWER", "CLOSE"])),
-                name="step_move_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("move__in", ["ANSWER", "CLOSE"]), _negated=True),
-                    models.Q(("text", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="answer_and_close_say_something",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="issuestep",
             trigger=pgtrigger.compiler.Trigger(
@@ -1346,31 +1610,6 @@ class Migration(migrations.Migration):
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("winner", models.F("loser")), _negated=True), name="merge_joins_two_records"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at__isnull", True)),
-                fields=("loser",),
-                name="record_is_merged_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
-                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="undone_merge_says_by_whom",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1460,72 +1699,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
-                fields=["not_before", "id"],
-                name="message_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["QUEUED", "SENDING", "SENT", "FAILED", "CANCELLED"])),
-                name="message_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent_at__isnull", False), ("state", "SENT")),
-                    models.Q(models.Q(("state", "SENT"), _negated=True), ("sent_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="message_is_sent_if_and_only_if_it_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "SENDING"), _negated=True), ("lease_until__isnull", False), _connector="OR"
-                ),
-                name="message_in_sending_has_a_lease",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expertise__contained_by", ["POLICY", "LEGAL", "FINANCE", "LABOUR", "TECHNOLOGY", "PROJECTS"])
-                ),
-                name="specialist_expertise_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("leave_until__isnull", True),
-                    models.Q(("leave_from__isnull", False), ("leave_until__gt", models.F("leave_from"))),
-                    _connector="OR",
-                ),
-                name="specialist_comes_back_after_leaving",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("substitute__isnull", True),
-                    models.Q(("substitute", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="specialist_is_not_the_own_substitute",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="specialist",
             trigger=pgtrigger.compiler.Trigger(
@@ -1611,45 +1784,6 @@ class Migration(migrations.Migration):
                     table="assistance_assignmentevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assignment",
-            index=models.Index(fields=["specialist", "starts_on", "ends_on"], name="assignment_of_a_specialist"),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["PRIMARY", "BACKUP"])), name="assignment_role_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="assignment_ends_after_the_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("enterprise", "="),
-                    ("role", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="enterprise_has_one_specialist_of_a_role_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("enterprise", "="),
-                    ("specialist", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="specialist_has_one_role_for_an_enterprise_at_a_time",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1754,71 +1888,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["enterprise", "-happened_at"], name="visit_of_an_enterprise"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["-updated_at", "-id"], name="visit_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(("status", "PLANNED")), fields=["visitor", "planned_for"], name="visit_planned"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(("next_contact_on__isnull", False)),
-                fields=["next_contact_on"],
-                name="visit_promised_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["ON_SITE", "PHONE", "ONLINE", "OFFICE"])), name="visit_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["PLANNED", "DONE", "CANCELLED"])), name="visit_status_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "PLANNED"), _negated=True), ("planned_for__isnull", False), _connector="OR"
-                ),
-                name="planned_visit_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("happened_at__isnull", False), ("status", "DONE")),
-                    models.Q(models.Q(("status", "DONE"), _negated=True), ("happened_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="visit_happened_if_and_only_if_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "CANCELLED"), _negated=True),
-                    models.Q(("cancel_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="cancelled_visit_says_why",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="visit",
             trigger=pgtrigger.compiler.Trigger(
@@ -1892,31 +1961,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(fields=["recipient", "-created_at", "-id"], name="reminder_of_a_person"),
-        ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(
-                condition=models.Q(("read_at__isnull", True)), fields=["recipient"], name="reminder_unread"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(
-                fields=("kind", "subject_id", "recipient", "slot"), name="reminder_is_once_for_a_slot"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("enterprise__isnull", False), ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]), _connector="OR"
-                ),
-                name="reminder_has_an_enterprise_unless_it_is_about_an_import",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="reminder",
             trigger=pgtrigger.compiler.Trigger(
@@ -1959,115 +2003,6 @@ class Migration(migrations.Migration):
                     table="assistance_issueevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(
-                condition=models.Q(("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS"])),
-                fields=["due_on", "id"],
-                name="issue_by_deadline",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["enterprise", "status"], name="issue_of_an_enterprise"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["lead_unit", "status", "due_on"], name="issue_at_a_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["-updated_at", "-id"], name="issue_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=django.contrib.postgres.indexes.GinIndex(
-                models.Func(
-                    models.Func("number", "title", function="issue_words", output_field=models.TextField()),
-                    function="search_grams",
-                    output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
-                ),
-                name="issue_by_grams",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    models.Func("number", "title", function="issue_words", output_field=models.TextField()),
-                    name="gin_trgm_ops",
-                ),
-                name="issue_by_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS", "ANSWERED", "CLOSED"])),
-                name="issue_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="issue_urgency_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        ["", "SOLVED", "PARTLY", "PLANNED", "EXPLAINED", "NOT_ALLOWED", "REFERRED_UP", "SELF_SOLVED"],
-                    )
-                ),
-                name="issue_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="issue_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ASSIGNED", "IN_PROGRESS"]), _negated=True),
-                    ("lead_unit__isnull", False),
-                    _connector="OR",
-                ),
-                name="issue_with_a_unit_has_a_lead_unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ANSWERED", "CLOSED"]), _negated=True),
-                    models.Q(
-                        models.Q(("outcome", ""), _negated=True),
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="issue_is_answered_with_outcome_and_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("status", "CLOSED")),
-                    models.Q(models.Q(("status", "CLOSED"), _negated=True), ("closed_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="issue_is_closed_if_and_only_if_it_says_when",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2200,18 +2135,6 @@ class Migration(migrations.Migration):
                     table="assistance_commitmentevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("kept_on__isnull", True)), fields=["owner", "due_on"], name="commitment_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="commitment_says_what"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
