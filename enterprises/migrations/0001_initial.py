@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -33,7 +33,33 @@ class Migration(migrations.Migration):
             search_keys.SQL_FUNCTIONS, "DROP FUNCTION search_grams(text); DROP FUNCTION issue_words(text, text)"
         ),
         migrations.CreateModel(
-            name="Award",
+            name="Export",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("noun", models.CharField(max_length=20)),
+                ("file_format", models.CharField(max_length=4)),
+                ("query", models.CharField(blank=True, max_length=500)),
+                ("rows", models.PositiveIntegerField()),
+                ("with_phones", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["-at", "-id"], name="export_by_time")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImportBatch",
             fields=[
                 (
                     "id",
@@ -45,7 +71,175 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("kind", models.CharField(max_length=20, verbose_name="what it brings")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("UPLOADED", "Uploaded"),
+                            ("CHECK_WANTED", "Being checked"),
+                            ("CHECKED", "Checked"),
+                            ("IMPORT_WANTED", "Being imported"),
+                            ("IMPORTED", "Imported"),
+                            ("UNDO_WANTED", "Being undone"),
+                            ("FAILED", "Failed"),
+                            ("DISCARDED", "Discarded"),
+                            ("UNDONE", "Undone"),
+                        ],
+                        default="UPLOADED",
+                        max_length=14,
+                        verbose_name="state",
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="file name")),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
+                ("sheet", models.CharField(blank=True, max_length=80)),
+                ("header_row", models.PositiveIntegerField(default=1)),
+                ("headers", models.JSONField(default=list)),
+                ("columns", models.JSONField(default=dict)),
+                ("unit", models.CharField(blank=True, max_length=4, verbose_name="unit of money")),
+                ("rows_total", models.PositiveIntegerField(default=0)),
+                ("rows_done", models.PositiveIntegerField(default=0)),
+                ("failure", models.CharField(blank=True, max_length=40)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("fence", models.PositiveIntegerField(default=0)),
+                ("deaths", models.PositiveSmallIntegerField(default=0)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["-created_at", "-id"], name="import_by_time"),
+                    models.Index(
+                        condition=models.Q(("state__in", ["CHECK_WANTED", "IMPORT_WANTED", "UNDO_WANTED"])),
+                        fields=["created_at"],
+                        name="import_wanted",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "UPLOADED",
+                                    "CHECK_WANTED",
+                                    "CHECKED",
+                                    "IMPORT_WANTED",
+                                    "IMPORTED",
+                                    "UNDO_WANTED",
+                                    "FAILED",
+                                    "DISCARDED",
+                                    "UNDONE",
+                                ],
+                            )
+                        ),
+                        name="import_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "FAILED"), models.Q(("failure", ""), _negated=True)),
+                            models.Q(models.Q(("state", "FAILED"), _negated=True), ("failure", "")),
+                            _connector="OR",
+                        ),
+                        name="import_failed_if_and_only_if_it_says_how",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImportRow",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="row")),
+                ("cells", models.JSONField(default=list)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("CREATE", "New"),
+                            ("CHANGE", "Changed"),
+                            ("LEAVE", "As it is"),
+                            ("ERROR", "Cannot be imported"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("problems", models.JSONField(default=list)),
+                ("changes", models.JSONField(default=dict)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("subject_id", models.UUIDField(blank=True, null=True)),
+                ("before", models.JSONField(default=dict)),
+                ("version", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rows", to="enterprises.importbatch"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["batch", "verdict", "number"], name="import_row_by_verdict")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["CREATE", "CHANGE", "LEAVE", "ERROR"])),
+                        name="row_verdict_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("batch", "number"), name="row_is_once_in_an_import"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Track",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
+                ("place", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Level",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
                 (
                     "scope",
                     models.CharField(
@@ -55,22 +249,85 @@ class Migration(migrations.Migration):
                             ("PROVINCE", "Province"),
                             ("NATION", "Nation"),
                         ],
-                        default="COUNTY",
                         max_length=8,
-                        verbose_name="given by",
+                        verbose_name="granted by",
                     ),
                 ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="English name")),
-                ("grade", models.CharField(blank=True, max_length=40, verbose_name="grade")),
-                ("document_no", models.CharField(blank=True, max_length=60, verbose_name="document number")),
+                ("place", models.PositiveSmallIntegerField(verbose_name="place in the track")),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="levels", to="enterprises.track"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("scope__in", ["COUNTY", "CITY", "PROVINCE", "NATION"])),
+                        name="level_scope_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("track", "place"), name="level_has_its_own_place_in_the_track"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LevelEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("code", models.CharField(max_length=30, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("COUNTY", "County"),
+                            ("CITY", "City"),
+                            ("PROVINCE", "Province"),
+                            ("NATION", "Nation"),
+                        ],
+                        max_length=8,
+                        verbose_name="granted by",
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField(verbose_name="place in the track")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.level",
+                    ),
+                ),
+                (
+                    "track",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.track",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name="Contact",
+            name="LevelRule",
             fields=[
                 (
                     "id",
@@ -82,32 +339,101 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("name", models.CharField(max_length=40, verbose_name="name")),
-                ("latin_name", models.CharField(blank=True, max_length=80, verbose_name="name in Latin letters")),
-                ("post", models.CharField(blank=True, max_length=60, verbose_name="post")),
-                ("phone", accounts.models.phones.PhoneField(blank=True, max_length=16, verbose_name="phone")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("is_preferred", models.BooleanField(default=False, verbose_name="first to call")),
-                ("consented_on", models.DateField(blank=True, null=True, verbose_name="consented on")),
+                ("edition", models.CharField(max_length=20, verbose_name="edition")),
+                ("starts_on", models.DateField(verbose_name="in force from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
                 (
-                    "grams",
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("YEARS", "a number of years"),
+                            ("CALENDAR_YEAR", "until the end of the calendar year"),
+                            ("UNLIMITED", "without an end"),
+                        ],
+                        max_length=14,
+                        verbose_name="lasts",
+                    ),
+                ),
+                ("years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years")),
+                (
+                    "update_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: month"),
+                ),
+                (
+                    "update_day",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: day"),
+                ),
+                (
+                    "reminder_months",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=2), default=list, editable=False, size=None
+                        base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None
                     ),
                 ),
-                ("latin_key", models.TextField(default="", editable=False)),
-                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
                 (
-                    "archived_reason",
-                    models.CharField(blank=True, max_length=200, verbose_name="why no longer a contact"),
+                    "level",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rules", to="enterprises.level"
+                    ),
+                ),
+                (
+                    "needs",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enterprises.level",
+                        verbose_name="comes after",
+                    ),
                 ),
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("validity__in", ["YEARS", "CALENDAR_YEAR", "UNLIMITED"])),
+                        name="rule_validity_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("validity", "YEARS"), ("years__gte", 1), ("years__isnull", False)),
+                            models.Q(models.Q(("validity", "YEARS"), _negated=True), ("years__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="rule_says_how_many_years",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("update_day__isnull", True), ("update_month__isnull", True)),
+                            models.Q(
+                                ("update_day__isnull", False),
+                                ("update_day__range", (1, 31)),
+                                ("update_month__isnull", False),
+                                ("update_month__range", (1, 12)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rule_names_a_day_of_the_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="rule_ends_after_the_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("level", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="level_has_one_rule_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="ContactEvent",
+            name="LevelRuleEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -119,17 +445,68 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("name", models.CharField(max_length=40, verbose_name="name")),
-                ("latin_name", models.CharField(blank=True, max_length=80, verbose_name="name in Latin letters")),
-                ("post", models.CharField(blank=True, max_length=60, verbose_name="post")),
-                ("phone", accounts.models.phones.PhoneField(blank=True, max_length=16, verbose_name="phone")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("is_preferred", models.BooleanField(default=False, verbose_name="first to call")),
-                ("consented_on", models.DateField(blank=True, null=True, verbose_name="consented on")),
-                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("edition", models.CharField(max_length=20, verbose_name="edition")),
+                ("starts_on", models.DateField(verbose_name="in force from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
                 (
-                    "archived_reason",
-                    models.CharField(blank=True, max_length=200, verbose_name="why no longer a contact"),
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("YEARS", "a number of years"),
+                            ("CALENDAR_YEAR", "until the end of the calendar year"),
+                            ("UNLIMITED", "without an end"),
+                        ],
+                        max_length=14,
+                        verbose_name="lasts",
+                    ),
+                ),
+                ("years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years")),
+                (
+                    "update_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: month"),
+                ),
+                (
+                    "update_day",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: day"),
+                ),
+                (
+                    "reminder_months",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "level",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.level",
+                    ),
+                ),
+                (
+                    "needs",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.level",
+                        verbose_name="comes after",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.levelrule",
+                    ),
                 ),
             ],
             options={
@@ -137,7 +514,38 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Document",
+            name="TrackEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
+                ("place", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.track",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Chain",
             fields=[
                 (
                     "id",
@@ -149,37 +557,46 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("name", models.CharField(max_length=200, verbose_name="file name")),
-                ("media_type", models.CharField(max_length=100)),
-                ("sha256", models.CharField(max_length=64)),
-                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
-                ("removed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("slug", models.SlugField(max_length=40, verbose_name="address")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
+                (
+                    "strategy",
+                    models.CharField(
+                        choices=[
+                            ("STRENGTHEN", "Strengthen"),
+                            ("FILL", "Fill gaps"),
+                            ("EXTEND", "Extend"),
+                            ("BUILD", "Build"),
+                        ],
+                        default="STRENGTHEN",
+                        max_length=12,
+                        verbose_name="strategy",
+                    ),
+                ),
+                (
+                    "lead_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_chains",
+                        to="accounts.unit",
+                        verbose_name="lead unit",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DocumentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("name", models.CharField(max_length=200, verbose_name="file name")),
-                ("media_type", models.CharField(max_length=100)),
-                ("sha256", models.CharField(max_length=64)),
-                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
-                ("removed_at", models.DateTimeField(blank=True, editable=False, null=True)),
-            ],
-            options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("strategy__in", ["STRENGTHEN", "FILL", "EXTEND", "BUILD"])),
+                        name="chain_strategy_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="chain_has_a_name"),
+                    models.UniqueConstraint(fields=("name",), name="chain_name_is_unique"),
+                    models.UniqueConstraint(fields=("slug",), name="chain_address_is_unique"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -261,6 +678,285 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="why it is in this status"),
                 ),
                 ("struck_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enterprises",
+                        to="enterprises.chain",
+                        verbose_name="chain",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_records",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="township",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="development zone",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["grams"], name="enterprise_by_grams"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(models.F("latin_key"), name="gin_trgm_ops"),
+                        name="enterprise_by_latin_key",
+                    ),
+                    models.Index(fields=["pinyin", "id"], name="enterprise_in_pinyin_order"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Func(models.F("uscc"), function="uscc_is_valid", output_field=models.BooleanField())
+                        ),
+                        name="enterprise_uscc_is_valid",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["OPERATING", "SUSPENDED", "CLOSED", "LOST_CONTACT"])),
+                        name="enterprise_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__in", ["", "LARGE", "MEDIUM", "SMALL", "MICRO"])),
+                        name="enterprise_size_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["", "ANCHOR", "LEADING", "BACKBONE", "SUPPORTING"])),
+                        name="enterprise_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role", ""), ("chain__isnull", False), _connector="OR"),
+                        name="enterprise_role_needs_a_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="enterprise_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("struck_at__isnull", True)),
+                        fields=("uscc",),
+                        name="enterprise_uscc_is_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="enterprise_is_not_merged_into_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["CLOSED", "LOST_CONTACT"]), _negated=True),
+                            models.Q(("status_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="enterprise_out_of_work_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Award",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("COUNTY", "County"),
+                            ("CITY", "City"),
+                            ("PROVINCE", "Province"),
+                            ("NATION", "Nation"),
+                        ],
+                        default="COUNTY",
+                        max_length=8,
+                        verbose_name="given by",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="English name")),
+                ("grade", models.CharField(blank=True, max_length=40, verbose_name="grade")),
+                ("document_no", models.CharField(blank=True, max_length=60, verbose_name="document number")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="awards", to="enterprises.enterprise"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("scope__in", ["COUNTY", "CITY", "PROVINCE", "NATION"])),
+                        name="award_scope_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="award_has_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__range", (1990, 2099))), name="award_is_of_our_time"
+                    ),
+                    models.UniqueConstraint(fields=("enterprise", "year", "name"), name="award_is_once_in_a_year"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("latin_name", models.CharField(blank=True, max_length=80, verbose_name="name in Latin letters")),
+                ("post", models.CharField(blank=True, max_length=60, verbose_name="post")),
+                ("phone", accounts.models.phones.PhoneField(blank=True, max_length=16, verbose_name="phone")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("is_preferred", models.BooleanField(default=False, verbose_name="first to call")),
+                ("consented_on", models.DateField(blank=True, null=True, verbose_name="consented on")),
+                (
+                    "grams",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=2), default=list, editable=False, size=None
+                    ),
+                ),
+                ("latin_key", models.TextField(default="", editable=False)),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "archived_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="why no longer a contact"),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["grams"], name="contact_by_grams"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(models.F("latin_key"), name="gin_trgm_ops"),
+                        name="contact_by_latin_key",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("phone", ""),
+                            ("phone__regex", "^\\+86(1[3-9][0-9]{9}|(10|[2-9][0-9]{1,2})[2-9][0-9]{6,7})$"),
+                            _connector="OR",
+                        ),
+                        name="contact_phone_is_normalised",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_preferred", True)),
+                        fields=("enterprise",),
+                        name="enterprise_has_one_preferred_contact",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("archived_at__isnull", True), ("is_preferred", False), _connector="OR"),
+                        name="archived_contact_is_not_the_first_to_call",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("archived_at__isnull", True),
+                            models.Q(("archived_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="archived_contact_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContactEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("latin_name", models.CharField(blank=True, max_length=80, verbose_name="name in Latin letters")),
+                ("post", models.CharField(blank=True, max_length=60, verbose_name="post")),
+                ("phone", accounts.models.phones.PhoneField(blank=True, max_length=16, verbose_name="phone")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("is_preferred", models.BooleanField(default=False, verbose_name="first to call")),
+                ("consented_on", models.DateField(blank=True, null=True, verbose_name="consented on")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "archived_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="why no longer a contact"),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.contact",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -336,27 +1032,68 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="why it is in this status"),
                 ),
                 ("struck_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.chain",
+                        verbose_name="chain",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "township",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                        verbose_name="township",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                        verbose_name="development zone",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-        ),
-        migrations.CreateModel(
-            name="Export",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("noun", models.CharField(max_length=20)),
-                ("file_format", models.CharField(max_length=4)),
-                ("query", models.CharField(blank=True, max_length=500)),
-                ("rows", models.PositiveIntegerField()),
-                ("with_phones", models.BooleanField(default=False)),
-                ("at", models.DateTimeField()),
-            ],
         ),
         migrations.CreateModel(
             name="Figure",
@@ -412,9 +1149,93 @@ class Migration(migrations.Migration):
                 ("is_preliminary", models.BooleanField(default=False, verbose_name="preliminary")),
                 ("source", models.CharField(blank=True, max_length=120, verbose_name="source")),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="why it was corrected")),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="enterprises.chain",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "township",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["year", "through_month", "indicator"], name="figure_of_a_period")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "indicator__in",
+                                [
+                                    "OUTPUT",
+                                    "VALUE_ADDED",
+                                    "REVENUE",
+                                    "PROFIT",
+                                    "TAX",
+                                    "POWER",
+                                    "EMPLOYEES",
+                                    "EXPORT",
+                                    "RESEARCH",
+                                ],
+                            )
+                        ),
+                        name="figure_indicator_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("through_month__range", (2, 12)), ("year__range", (1990, 2099))),
+                        name="figure_period_is_january_to_a_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("chain__isnull", True), ("enterprise__isnull", True)),
+                            models.Q(("enterprise__isnull", True), ("township__isnull", True)),
+                            models.Q(("chain__isnull", True), ("township__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="figure_speaks_of_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value_cum__isnull", False), ("growth_official__isnull", False), _connector="OR"
+                        ),
+                        name="figure_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("indicator", "VALUE_ADDED"), _negated=True),
+                            models.Q(("base_cum_comparable__isnull", True), ("value_cum__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="value_added_is_a_growth_alone",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("enterprise", "chain", "township", "indicator", "year", "through_month"),
+                        name="figure_is_once_for_a_period",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -471,259 +1292,51 @@ class Migration(migrations.Migration):
                 ("is_preliminary", models.BooleanField(default=False, verbose_name="preliminary")),
                 ("source", models.CharField(blank=True, max_length=120, verbose_name="source")),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="why it was corrected")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ImportBatch",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.chain",
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("kind", models.CharField(max_length=20, verbose_name="what it brings")),
                 (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("UPLOADED", "Uploaded"),
-                            ("CHECK_WANTED", "Being checked"),
-                            ("CHECKED", "Checked"),
-                            ("IMPORT_WANTED", "Being imported"),
-                            ("IMPORTED", "Imported"),
-                            ("UNDO_WANTED", "Being undone"),
-                            ("FAILED", "Failed"),
-                            ("DISCARDED", "Discarded"),
-                            ("UNDONE", "Undone"),
-                        ],
-                        default="UPLOADED",
-                        max_length=14,
-                        verbose_name="state",
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
                     ),
                 ),
-                ("file_name", models.CharField(max_length=200, verbose_name="file name")),
-                ("sha256", models.CharField(max_length=64)),
-                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
-                ("sheet", models.CharField(blank=True, max_length=80)),
-                ("header_row", models.PositiveIntegerField(default=1)),
-                ("headers", models.JSONField(default=list)),
-                ("columns", models.JSONField(default=dict)),
-                ("unit", models.CharField(blank=True, max_length=4, verbose_name="unit of money")),
-                ("rows_total", models.PositiveIntegerField(default=0)),
-                ("rows_done", models.PositiveIntegerField(default=0)),
-                ("failure", models.CharField(blank=True, max_length=40)),
-                ("lease_until", models.DateTimeField(blank=True, null=True)),
-                ("fence", models.PositiveIntegerField(default=0)),
-                ("deaths", models.PositiveSmallIntegerField(default=0)),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("undone_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ImportRow",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.figure",
                     ),
                 ),
-                ("number", models.PositiveIntegerField(verbose_name="row")),
-                ("cells", models.JSONField(default=list)),
                 (
-                    "verdict",
-                    models.CharField(
-                        choices=[
-                            ("CREATE", "New"),
-                            ("CHANGE", "Changed"),
-                            ("LEAVE", "As it is"),
-                            ("ERROR", "Cannot be imported"),
-                        ],
-                        max_length=8,
+                    "township",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
                     ),
                 ),
-                ("problems", models.JSONField(default=list)),
-                ("changes", models.JSONField(default=dict)),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                ("subject_id", models.UUIDField(blank=True, null=True)),
-                ("before", models.JSONField(default=dict)),
-                ("version", models.PositiveIntegerField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Level",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                ("name", models.CharField(max_length=80, verbose_name="name")),
-                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
-                (
-                    "scope",
-                    models.CharField(
-                        choices=[
-                            ("COUNTY", "County"),
-                            ("CITY", "City"),
-                            ("PROVINCE", "Province"),
-                            ("NATION", "Nation"),
-                        ],
-                        max_length=8,
-                        verbose_name="granted by",
-                    ),
-                ),
-                ("place", models.PositiveSmallIntegerField(verbose_name="place in the track")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="LevelEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                ("name", models.CharField(max_length=80, verbose_name="name")),
-                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
-                (
-                    "scope",
-                    models.CharField(
-                        choices=[
-                            ("COUNTY", "County"),
-                            ("CITY", "City"),
-                            ("PROVINCE", "Province"),
-                            ("NATION", "Nation"),
-                        ],
-                        max_length=8,
-                        verbose_name="granted by",
-                    ),
-                ),
-                ("place", models.PositiveSmallIntegerField(verbose_name="place in the track")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="LevelRule",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("edition", models.CharField(max_length=20, verbose_name="edition")),
-                ("starts_on", models.DateField(verbose_name="in force from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "validity",
-                    models.CharField(
-                        choices=[
-                            ("YEARS", "a number of years"),
-                            ("CALENDAR_YEAR", "until the end of the calendar year"),
-                            ("UNLIMITED", "without an end"),
-                        ],
-                        max_length=14,
-                        verbose_name="lasts",
-                    ),
-                ),
-                ("years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years")),
-                (
-                    "update_month",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: month"),
-                ),
-                (
-                    "update_day",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: day"),
-                ),
-                (
-                    "reminder_months",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None
-                    ),
-                ),
-                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="LevelRuleEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("edition", models.CharField(max_length=20, verbose_name="edition")),
-                ("starts_on", models.DateField(verbose_name="in force from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "validity",
-                    models.CharField(
-                        choices=[
-                            ("YEARS", "a number of years"),
-                            ("CALENDAR_YEAR", "until the end of the calendar year"),
-                            ("UNLIMITED", "without an end"),
-                        ],
-                        max_length=14,
-                        verbose_name="lasts",
-                    ),
-                ),
-                ("years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years")),
-                (
-                    "update_month",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: month"),
-                ),
-                (
-                    "update_day",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update by: day"),
-                ),
-                (
-                    "reminder_months",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None
-                    ),
-                ),
-                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
             ],
             options={
                 "abstract": False,
@@ -739,7 +1352,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reveals", to="enterprises.contact"
+                    ),
+                ),
             ],
+            options={
+                "indexes": [models.Index(fields=["by", "-at"], name="reveal_by_a_person")],
+            },
         ),
         migrations.CreateModel(
             name="Project",
@@ -827,9 +1455,62 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["kind", "scope", "stage"], name="project_by_kind")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "TECHNICAL_UPGRADE",
+                                    "DIGITAL_MANUFACTURING",
+                                    "DIGITAL_ECONOMY",
+                                    "GREEN",
+                                    "CORE_TECHNOLOGY",
+                                ],
+                            )
+                        ),
+                        name="project_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scope__in", ["COUNTY", "CITY", "PROVINCE", "NATION"])),
+                        name="project_scope_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ["PLANNED", "UNDER_WAY", "COMPLETED", "STOPPED"])),
+                        name="project_stage_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="project_has_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("investment_planned__isnull", True), ("investment_planned__gte", 0), _connector="OR"
+                            ),
+                            models.Q(("investment_done__isnull", True), ("investment_done__gte", 0), _connector="OR"),
+                        ),
+                        name="project_investment_is_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on__isnull", True),
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="project_ends_after_its_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -918,6 +1599,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.project",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -959,6 +1659,154 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update handed in for"),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="qualifications",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "level",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="qualifications",
+                        to="enterprises.level",
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enterprises.levelrule",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "VALID")),
+                        fields=["valid_to", "id"],
+                        name="qualification_by_last_day",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["VALID", "UNDER_REVIEW", "EXPIRED", "REVOKED"])),
+                        name="qualification_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="qualification_lasts_at_least_a_day",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("enterprise", "level", "valid_from"), name="qualification_is_once_from_a_day"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
+                ("removed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "qualification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="enterprises.qualification",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="document_is_known_by_its_sha256"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("qualification", "sha256"),
+                        name="document_is_once_on_a_qualification",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DocumentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
+                ("removed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.document",
+                    ),
+                ),
+                (
+                    "qualification",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.qualification",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1000,6 +1848,48 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yearly update handed in for"),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "level",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.level",
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.qualification",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.levelrule",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1029,9 +1919,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="purchases",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supplies",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["customer", "supplier"], name="link_by_customer")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["STRONG", "WEAK"])), name="link_state_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("supplier", models.F("customer")), _negated=True),
+                        name="link_joins_two_enterprises",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("product", ""), _negated=True), name="link_says_what_is_supplied"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("supplier", "customer", "product"), name="link_is_once_for_a_product"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1058,6 +1980,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="enterprises.supplylink",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1085,50 +2036,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("facts", models.JSONField(default=dict)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Track",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
-                ("place", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="timeline",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="TrackEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("code", models.CharField(max_length=20, verbose_name="code")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
-                ("place", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
-            ],
-            options={
-                "abstract": False,
+                "indexes": [models.Index(fields=["enterprise", "-at", "-id"], name="timeline_of_an_enterprise")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("audience__in", ["ALL", "UNIT", "INTERNAL"])),
+                        name="timeline_audience_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("audience", "UNIT"), _negated=True), ("unit__isnull", False), _connector="OR"
+                        ),
+                        name="timeline_line_for_a_unit_names_it",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1172,50 +2118,14 @@ class Migration(migrations.Migration):
                         to="enterprises.award",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Chain",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("slug", models.SlugField(max_length=40, verbose_name="address")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
-                (
-                    "strategy",
-                    models.CharField(
-                        choices=[
-                            ("STRENGTHEN", "Strengthen"),
-                            ("FILL", "Fill gaps"),
-                            ("EXTEND", "Extend"),
-                            ("BUILD", "Build"),
-                        ],
-                        default="STRENGTHEN",
-                        max_length=12,
-                        verbose_name="strategy",
-                    ),
-                ),
-                (
-                    "lead_unit",
+                    "enterprise",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="led_chains",
-                        to="accounts.unit",
-                        verbose_name="lead unit",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
                     ),
                 ),
             ],
@@ -1330,6 +2240,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["CHIEF", "LEADER", "DEPUTY"])), name="leader_role_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="leader_ends_after_the_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("role", "DEPUTY"), _negated=True),
+                        expressions=[
+                            ("chain", "="),
+                            ("role", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="chain_has_one_leader_of_a_rank_at_a_time",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("chain", "="),
+                            ("role", "="),
+                            ("name", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="official_holds_a_rank_in_a_chain_once_at_a_time",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="leader_has_a_name"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1443,6 +2383,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ["UPSTREAM", "MIDSTREAM", "DOWNSTREAM"])),
+                        name="node_stage_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["STRONG", "WEAK", "MISSING"])), name="node_state_is_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="node_has_a_name"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("chain", "name"),
+                        name="node_is_once_in_a_chain",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1523,9 +2478,18 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="places", to="enterprises.chainnode"
                     ),
                 ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="places", to="enterprises.enterprise"
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("node", "enterprise"), name="enterprise_is_once_at_a_node")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1558,6 +2522,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="events",
                         to="enterprises.chainplace",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
                     ),
                 ),
             ],
@@ -1600,588 +2574,6 @@ class Migration(migrations.Migration):
                     table="enterprises_columnchoice",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="contactevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="added_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="documentevent",
-            name="added_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="documentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.document",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterprise",
-            name="chain",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="enterprises",
-                to="enterprises.chain",
-                verbose_name="chain",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterprise",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merged_records",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterprise",
-            name="township",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.unit",
-                verbose_name="township",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterprise",
-            name="zone",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.unit",
-                verbose_name="development zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contactevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="chainplaceevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="chainplace",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="places", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="award",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="awards", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterpriseevent",
-            name="chain",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.chain",
-                verbose_name="chain",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterpriseevent",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterpriseevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterpriseevent",
-            name="township",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="accounts.unit",
-                verbose_name="township",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enterpriseevent",
-            name="zone",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="accounts.unit",
-                verbose_name="development zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="export",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="chain",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="figures",
-                to="enterprises.chain",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="enterprise",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="figures",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="township",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="figureevent",
-            name="chain",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.chain",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figureevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figureevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.figure",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figureevent",
-            name="township",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="accounts.unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="importbatch",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="importrow",
-            name="batch",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="rows", to="enterprises.importbatch"
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelrule",
-            name="level",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="rules", to="enterprises.level"
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelrule",
-            name="needs",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="enterprises.level",
-                verbose_name="comes after",
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelruleevent",
-            name="level",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelruleevent",
-            name="needs",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.level",
-                verbose_name="comes after",
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelruleevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.levelrule",
-            ),
-        ),
-        migrations.AddField(
-            model_name="phonereveal",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="phonereveal",
-            name="contact",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reveals", to="enterprises.contact"
-            ),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="projects", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.project",
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualification",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="qualifications", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualification",
-            name="level",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="qualifications",
-                to="enterprises.level",
-                verbose_name="level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualification",
-            name="rule",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="enterprises.levelrule",
-            ),
-        ),
-        migrations.AddField(
-            model_name="documentevent",
-            name="qualification",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.qualification",
-            ),
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="qualification",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="enterprises.qualification"
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualificationevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualificationevent",
-            name="level",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.level",
-                verbose_name="level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualificationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.qualification",
-            ),
-        ),
-        migrations.AddField(
-            model_name="qualificationevent",
-            name="rule",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.levelrule",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supplylink",
-            name="customer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="purchases", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="supplylink",
-            name="supplier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="supplies", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="supplylinkevent",
-            name="customer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supplylinkevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.supplylink",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supplylinkevent",
-            name="supplier",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="timeline", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelevent",
-            name="track",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.track",
-            ),
-        ),
-        migrations.AddField(
-            model_name="level",
-            name="track",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="levels", to="enterprises.track"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2241,35 +2633,6 @@ class Migration(migrations.Migration):
                     when="AFTER",
                 ),
             ),
-        ),
-        migrations.AddField(
-            model_name="trackevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="enterprises.track",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("strategy__in", ["STRENGTHEN", "FILL", "EXTEND", "BUILD"])),
-                name="chain_strategy_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chain",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="chain_has_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="chain",
-            constraint=models.UniqueConstraint(fields=("name",), name="chain_name_is_unique"),
-        ),
-        migrations.AddConstraint(
-            model_name="chain",
-            constraint=models.UniqueConstraint(fields=("slug",), name="chain_address_is_unique"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="chain",
@@ -2358,49 +2721,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="chainleader",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["CHIEF", "LEADER", "DEPUTY"])), name="leader_role_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainleader",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="leader_ends_after_the_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainleader",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("role", "DEPUTY"), _negated=True),
-                expressions=[
-                    ("chain", "="),
-                    ("role", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="chain_has_one_leader_of_a_rank_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainleader",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("chain", "="),
-                    ("role", "="),
-                    ("name", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="official_holds_a_rank_in_a_chain_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainleader",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="leader_has_a_name"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="chainleader",
             trigger=pgtrigger.compiler.Trigger(
@@ -2486,30 +2806,6 @@ class Migration(migrations.Migration):
                     table="enterprises_chainleaderevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainnode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ["UPSTREAM", "MIDSTREAM", "DOWNSTREAM"])), name="node_stage_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainnode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["STRONG", "WEAK", "MISSING"])), name="node_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainnode",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="node_has_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="chainnode",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at__isnull", True)),
-                fields=("chain", "name"),
-                name="node_is_once_in_a_chain",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2613,92 +2909,6 @@ class Migration(migrations.Migration):
                     table="enterprises_chainnodeevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="enterprise",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["grams"], name="enterprise_by_grams"),
-        ),
-        migrations.AddIndex(
-            model_name="enterprise",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(models.F("latin_key"), name="gin_trgm_ops"),
-                name="enterprise_by_latin_key",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="enterprise",
-            index=models.Index(fields=["pinyin", "id"], name="enterprise_in_pinyin_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Func(models.F("uscc"), function="uscc_is_valid", output_field=models.BooleanField())
-                ),
-                name="enterprise_uscc_is_valid",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["OPERATING", "SUSPENDED", "CLOSED", "LOST_CONTACT"])),
-                name="enterprise_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__in", ["", "LARGE", "MEDIUM", "SMALL", "MICRO"])),
-                name="enterprise_size_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["", "ANCHOR", "LEADING", "BACKBONE", "SUPPORTING"])),
-                name="enterprise_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role", ""), ("chain__isnull", False), _connector="OR"),
-                name="enterprise_role_needs_a_chain",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="enterprise_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("struck_at__isnull", True)), fields=("uscc",), name="enterprise_uscc_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="enterprise_is_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["CLOSED", "LOST_CONTACT"]), _negated=True),
-                    models.Q(("status_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="enterprise_out_of_work_says_why",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2818,52 +3028,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["grams"], name="contact_by_grams"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(models.F("latin_key"), name="gin_trgm_ops"),
-                name="contact_by_latin_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("phone", ""),
-                    ("phone__regex", "^\\+86(1[3-9][0-9]{9}|(10|[2-9][0-9]{1,2})[2-9][0-9]{6,7})$"),
-                    _connector="OR",
-                ),
-                name="contact_phone_is_normalised",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_preferred", True)),
-                fields=("enterprise",),
-                name="enterprise_has_one_preferred_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("archived_at__isnull", True), ("is_preferred", False), _connector="OR"),
-                name="archived_contact_is_not_the_first_to_call",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("archived_at__isnull", True), models.Q(("archived_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="archived_contact_says_why",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
@@ -2965,10 +3129,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="chainplace",
-            constraint=models.UniqueConstraint(fields=("node", "enterprise"), name="enterprise_is_once_at_a_node"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="chainplace",
@@ -3104,26 +3264,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope__in", ["COUNTY", "CITY", "PROVINCE", "NATION"])), name="award_scope_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="award_has_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year__range", (1990, 2099))), name="award_is_of_our_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.UniqueConstraint(fields=("enterprise", "year", "name"), name="award_is_once_in_a_year"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="award",
             trigger=pgtrigger.compiler.Trigger(
@@ -3226,10 +3366,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="export",
-            index=models.Index(fields=["-at", "-id"], name="export_by_time"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="export",
             trigger=pgtrigger.compiler.Trigger(
@@ -3257,77 +3393,6 @@ class Migration(migrations.Migration):
                     table="enterprises_export",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["year", "through_month", "indicator"], name="figure_of_a_period"),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "indicator__in",
-                        [
-                            "OUTPUT",
-                            "VALUE_ADDED",
-                            "REVENUE",
-                            "PROFIT",
-                            "TAX",
-                            "POWER",
-                            "EMPLOYEES",
-                            "EXPORT",
-                            "RESEARCH",
-                        ],
-                    )
-                ),
-                name="figure_indicator_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("through_month__range", (2, 12)), ("year__range", (1990, 2099))),
-                name="figure_period_is_january_to_a_month",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("chain__isnull", True), ("enterprise__isnull", True)),
-                    models.Q(("enterprise__isnull", True), ("township__isnull", True)),
-                    models.Q(("chain__isnull", True), ("township__isnull", True)),
-                    _connector="OR",
-                ),
-                name="figure_speaks_of_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value_cum__isnull", False), ("growth_official__isnull", False), _connector="OR"),
-                name="figure_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("indicator", "VALUE_ADDED"), _negated=True),
-                    models.Q(("base_cum_comparable__isnull", True), ("value_cum__isnull", True)),
-                    _connector="OR",
-                ),
-                name="value_added_is_a_growth_alone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.UniqueConstraint(
-                fields=("enterprise", "chain", "township", "indicator", "year", "through_month"),
-                name="figure_is_once_for_a_period",
-                nulls_distinct=False,
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3432,51 +3497,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(fields=["-created_at", "-id"], name="import_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(
-                condition=models.Q(("state__in", ["CHECK_WANTED", "IMPORT_WANTED", "UNDO_WANTED"])),
-                fields=["created_at"],
-                name="import_wanted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "UPLOADED",
-                            "CHECK_WANTED",
-                            "CHECKED",
-                            "IMPORT_WANTED",
-                            "IMPORTED",
-                            "UNDO_WANTED",
-                            "FAILED",
-                            "DISCARDED",
-                            "UNDONE",
-                        ],
-                    )
-                ),
-                name="import_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "FAILED"), models.Q(("failure", ""), _negated=True)),
-                    models.Q(models.Q(("state", "FAILED"), _negated=True), ("failure", "")),
-                    _connector="OR",
-                ),
-                name="import_failed_if_and_only_if_it_says_how",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="importbatch",
             trigger=pgtrigger.compiler.Trigger(
@@ -3490,71 +3510,6 @@ class Migration(migrations.Migration):
                     table="enterprises_importbatch",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["batch", "verdict", "number"], name="import_row_by_verdict"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["CREATE", "CHANGE", "LEAVE", "ERROR"])), name="row_verdict_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("batch", "number"), name="row_is_once_in_an_import"),
-        ),
-        migrations.AddConstraint(
-            model_name="levelrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("validity__in", ["YEARS", "CALENDAR_YEAR", "UNLIMITED"])),
-                name="rule_validity_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="levelrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("validity", "YEARS"), ("years__gte", 1), ("years__isnull", False)),
-                    models.Q(models.Q(("validity", "YEARS"), _negated=True), ("years__isnull", True)),
-                    _connector="OR",
-                ),
-                name="rule_says_how_many_years",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="levelrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("update_day__isnull", True), ("update_month__isnull", True)),
-                    models.Q(
-                        ("update_day__isnull", False),
-                        ("update_day__range", (1, 31)),
-                        ("update_month__isnull", False),
-                        ("update_month__range", (1, 12)),
-                    ),
-                    _connector="OR",
-                ),
-                name="rule_names_a_day_of_the_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="levelrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="rule_ends_after_the_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="levelrule",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("level", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="level_has_one_rule_at_a_time",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3644,10 +3599,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="phonereveal",
-            index=models.Index(fields=["by", "-at"], name="reveal_by_a_person"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="phonereveal",
             trigger=pgtrigger.compiler.Trigger(
@@ -3675,64 +3626,6 @@ class Migration(migrations.Migration):
                     table="enterprises_phonereveal",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(fields=["kind", "scope", "stage"], name="project_by_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["TECHNICAL_UPGRADE", "DIGITAL_MANUFACTURING", "DIGITAL_ECONOMY", "GREEN", "CORE_TECHNOLOGY"],
-                    )
-                ),
-                name="project_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope__in", ["COUNTY", "CITY", "PROVINCE", "NATION"])),
-                name="project_scope_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ["PLANNED", "UNDER_WAY", "COMPLETED", "STOPPED"])),
-                name="project_stage_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="project_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("investment_planned__isnull", True), ("investment_planned__gte", 0), _connector="OR"),
-                    models.Q(("investment_done__isnull", True), ("investment_done__gte", 0), _connector="OR"),
-                ),
-                name="project_investment_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_on__isnull", True),
-                    ("ends_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="project_ends_after_its_start",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3837,34 +3730,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="qualification",
-            index=models.Index(
-                condition=models.Q(("status", "VALID")), fields=["valid_to", "id"], name="qualification_by_last_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="qualification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["VALID", "UNDER_REVIEW", "EXPIRED", "REVOKED"])),
-                name="qualification_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="qualification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="qualification_lasts_at_least_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="qualification",
-            constraint=models.UniqueConstraint(
-                fields=("enterprise", "level", "valid_from"), name="qualification_is_once_from_a_day"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="qualification",
             trigger=pgtrigger.compiler.Trigger(
@@ -3967,20 +3832,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="document_is_known_by_its_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at__isnull", True)),
-                fields=("qualification", "sha256"),
-                name="document_is_once_on_a_qualification",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="document",
             trigger=pgtrigger.compiler.Trigger(
@@ -4066,34 +3917,6 @@ class Migration(migrations.Migration):
                     table="enterprises_qualificationevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supplylink",
-            index=models.Index(fields=["customer", "supplier"], name="link_by_customer"),
-        ),
-        migrations.AddConstraint(
-            model_name="supplylink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["STRONG", "WEAK"])), name="link_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supplylink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("supplier", models.F("customer")), _negated=True), name="link_joins_two_enterprises"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supplylink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("product", ""), _negated=True), name="link_says_what_is_supplied"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supplylink",
-            constraint=models.UniqueConstraint(
-                fields=("supplier", "customer", "product"), name="link_is_once_for_a_product"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4198,25 +4021,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="timelineentry",
-            index=models.Index(fields=["enterprise", "-at", "-id"], name="timeline_of_an_enterprise"),
-        ),
-        migrations.AddConstraint(
-            model_name="timelineentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("audience__in", ["ALL", "UNIT", "INTERNAL"])), name="timeline_audience_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timelineentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("audience", "UNIT"), _negated=True), ("unit__isnull", False), _connector="OR"
-                ),
-                name="timeline_line_for_a_unit_names_it",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="timelineentry",
             trigger=pgtrigger.compiler.Trigger(
@@ -4274,16 +4078,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope__in", ["COUNTY", "CITY", "PROVINCE", "NATION"])), name="level_scope_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.UniqueConstraint(fields=("track", "place"), name="level_has_its_own_place_in_the_track"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="level",
