@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
+        ("accounts", "__first__"),
         ("enterprises", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,57 +44,6 @@ class Migration(migrations.Migration):
                 ("planned_through", models.DateField()),
                 ("ran_at", models.DateTimeField()),
             ],
-        ),
-        migrations.CreateModel(
-            name="StageClockEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("CONTACT", "First contact with the enterprise"),
-                            ("ACCEPT", "Accept and assign"),
-                            ("ACKNOWLEDGE", "Acknowledge or return"),
-                            ("OPINION", "Handling opinion"),
-                            ("EXTENSION", "Decide on an extension"),
-                            ("CALL_BACK", "Call back"),
-                            ("RECHECK", "Re-check by a second person"),
-                            ("EVENT_ACCEPT", "Assign a question of an event"),
-                            ("EVENT_ANSWER", "First answer to a question of an event"),
-                        ],
-                        max_length=12,
-                        verbose_name="stage",
-                    ),
-                ),
-                (
-                    "urgency",
-                    models.CharField(
-                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
-                    ),
-                ),
-                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
-                        max_length=5,
-                        verbose_name="unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="Visit",
@@ -138,9 +87,69 @@ class Migration(migrations.Migration):
                 ("notes", models.TextField(blank=True, max_length=8000, verbose_name="notes")),
                 ("next_contact_on", models.DateField(blank=True, null=True, verbose_name="next contact")),
                 ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it was cancelled")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="enterprises.enterprise"
+                    ),
+                ),
+                (
+                    "visitor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["enterprise", "-happened_at"], name="visit_of_an_enterprise"),
+                    models.Index(fields=["-updated_at", "-id"], name="visit_by_time"),
+                    models.Index(
+                        condition=models.Q(("status", "PLANNED")),
+                        fields=["visitor", "planned_for"],
+                        name="visit_planned",
+                    ),
+                    models.Index(
+                        condition=models.Q(("next_contact_on__isnull", False)),
+                        fields=["next_contact_on"],
+                        name="visit_promised_contact",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["ON_SITE", "PHONE", "ONLINE", "OFFICE"])),
+                        name="visit_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["PLANNED", "DONE", "CANCELLED"])),
+                        name="visit_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "PLANNED"), _negated=True),
+                            ("planned_for__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="planned_visit_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("happened_at__isnull", False), ("status", "DONE")),
+                            models.Q(models.Q(("status", "DONE"), _negated=True), ("happened_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="visit_happened_if_and_only_if_done",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "CANCELLED"), _negated=True),
+                            models.Q(("cancel_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="cancelled_visit_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -185,120 +194,32 @@ class Migration(migrations.Migration):
                 ("notes", models.TextField(blank=True, max_length=8000, verbose_name="notes")),
                 ("next_contact_on", models.DateField(blank=True, null=True, verbose_name="next contact")),
                 ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it was cancelled")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AnswerTemplate",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                ("outcome", models.CharField(blank=True, max_length=12, verbose_name="result")),
-                ("text", models.TextField(max_length=4000, verbose_name="text")),
-                ("archived_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
-                        default="PRIMARY",
-                        max_length=8,
-                        verbose_name="role",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
                 (
                     "enterprise",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
                         to="enterprises.enterprise",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Attachment",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("sha256", models.CharField(max_length=64)),
-                ("name", models.CharField(max_length=200, verbose_name="file name")),
-                ("media_type", models.CharField(max_length=100)),
-                ("size", models.PositiveIntegerField()),
-                (
-                    "audience",
-                    models.CharField(
-                        choices=[("ENTERPRISE", "The enterprise too"), ("INTERNAL", "Internal")],
-                        default="INTERNAL",
-                        max_length=10,
-                    ),
-                ),
-                ("removed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "by",
+                    "pgh_obj",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.visit",
                     ),
                 ),
                 (
-                    "removed_by",
+                    "visitor",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
+                        related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
@@ -339,6 +260,65 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("answer_days__gte", 1)), name="category_has_days_to_answer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("urgent_days__gte", 1), ("urgent_days__lte", models.F("answer_days"))),
+                        name="category_is_quicker_when_urgent",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerTemplate",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("outcome", models.CharField(blank=True, max_length=12, verbose_name="result")),
+                ("text", models.TextField(max_length=4000, verbose_name="text")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assistance.category",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="answer_template_says_something",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -395,17 +375,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="answertemplate",
-            name="category",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="assistance.category",
-            ),
         ),
         migrations.CreateModel(
             name="CategoryEvent",
@@ -476,9 +445,25 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="assistance.visit"
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kept_on__isnull", True)),
+                        fields=["owner", "due_on"],
+                        name="commitment_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="commitment_says_what")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -516,44 +501,14 @@ class Migration(migrations.Migration):
                         to="assistance.commitment",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Contribution",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("due_on", models.DateField()),
-                ("text", models.TextField(blank=True, max_length=8000)),
-                ("given_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "given_by",
+                    "visit",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to="accounts.unit",
-                        verbose_name="unit",
+                        related_query_name="+",
+                        to="assistance.visit",
                     ),
                 ),
             ],
@@ -725,9 +680,325 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issues",
+                        to="assistance.visit",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS"])),
+                        fields=["due_on", "id"],
+                        name="issue_by_deadline",
+                    ),
+                    models.Index(fields=["enterprise", "status"], name="issue_of_an_enterprise"),
+                    models.Index(fields=["lead_unit", "status", "due_on"], name="issue_at_a_unit"),
+                    models.Index(fields=["-updated_at", "-id"], name="issue_by_time"),
+                    models.Index(fields=["due_on", "id"], name="issue_by_promise"),
+                    models.Index(fields=["status", "due_on", "id"], name="issue_by_status"),
+                    models.Index(fields=["-created_at", "-id"], name="issue_by_arrival"),
+                    models.Index(fields=["category", "-created_at"], name="issue_of_a_category"),
+                    models.Index(condition=models.Q(("returns__gt", 0)), fields=["due_on"], name="issue_returned"),
+                    models.Index(condition=models.Q(("reopened__gt", 0)), fields=["due_on"], name="issue_reopened"),
+                    models.Index(condition=models.Q(("is_common", True)), fields=["due_on"], name="issue_common"),
+                    models.Index(
+                        condition=models.Q(("escalation_level__gt", 0)),
+                        fields=["escalation_level"],
+                        name="issue_escalated",
+                    ),
+                    models.Index(
+                        condition=models.Q(("extension_state", "ASKED")),
+                        fields=["due_on"],
+                        name="issue_awaiting_decision",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "SUSPENDED")), fields=["review_on"], name="issue_parked"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.Func(
+                            models.Func("number", "title", function="issue_words", output_field=models.TextField()),
+                            function="search_grams",
+                            output_field=django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(), size=None
+                            ),
+                        ),
+                        name="issue_by_grams",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(
+                            models.Func("number", "title", function="issue_words", output_field=models.TextField()),
+                            name="gin_trgm_ops",
+                        ),
+                        name="issue_by_words",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "SUBMITTED",
+                                    "ASSIGNED",
+                                    "IN_PROGRESS",
+                                    "SUSPENDED",
+                                    "ANSWERED",
+                                    "CLOSED",
+                                    "WITHDRAWN",
+                                    "REJECTED",
+                                    "MERGED",
+                                ],
+                            )
+                        ),
+                        name="issue_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="issue_urgency_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "",
+                                    "SOLVED",
+                                    "PARTLY",
+                                    "PLANNED",
+                                    "EXPLAINED",
+                                    "NOT_ALLOWED",
+                                    "REFERRED_UP",
+                                    "SELF_SOLVED",
+                                ],
+                            )
+                        ),
+                        name="issue_outcome_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="issue_has_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ASSIGNED", "IN_PROGRESS", "SUSPENDED"]), _negated=True),
+                            ("lead_unit__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="issue_with_a_unit_has_a_lead_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("status", "MERGED")),
+                            models.Q(models.Q(("status", "MERGED"), _negated=True), ("merged_into__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="issue_is_merged_if_and_only_if_it_says_into_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                        name="issue_is_not_merged_into_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("days_left__isnull", False),
+                                ("review_on__isnull", False),
+                                ("status", "SUSPENDED"),
+                                models.Q(("suspension_class", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "SUSPENDED"), _negated=True),
+                                ("days_left__isnull", True),
+                                ("review_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="issue_is_parked_if_and_only_if_it_has_a_review_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("returns__lte", 2)), name="issue_is_returned_twice_at_most"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("extension_state", "ASKED"), _negated=True),
+                            models.Q(("extension_asked_at__isnull", False), ("extension_wanted_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="extension_is_asked_with_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("escalation_level__lte", 5)), name="issue_escalation_level_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ANSWERED", "CLOSED"]), _negated=True),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="issue_is_answered_with_outcome_and_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("status", "CLOSED")),
+                            models.Q(models.Q(("status", "CLOSED"), _negated=True), ("closed_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="issue_is_closed_if_and_only_if_it_says_when",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("ENTERPRISE", "The enterprise too"), ("INTERNAL", "Internal")],
+                        default="INTERNAL",
+                        max_length=10,
+                    ),
+                ),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="assistance.issue"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["issue", "created_at"], name="attachment_of_an_issue")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("issue", "sha256"),
+                        name="issue_holds_a_file_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="attachment_is_known_by_its_sha256",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("audience__in", ["ENTERPRISE", "INTERNAL"])),
+                        name="attachment_audience_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
+                            models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="attachment_is_removed_by_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contribution",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("due_on", models.DateField()),
+                ("text", models.TextField(blank=True, max_length=8000)),
+                ("given_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="accounts.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="assistance.issue"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("given_at__isnull", True)),
+                        fields=["unit", "due_on"],
+                        name="part_owed_by_a_unit",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("issue", "unit"), name="unit_has_one_part_in_an_issue"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("given_at__isnull", False),
+                                ("given_by__isnull", False),
+                                models.Q(("text", ""), _negated=True),
+                            ),
+                            models.Q(("given_at__isnull", True), ("given_by__isnull", True), ("text", "")),
+                            _connector="OR",
+                        ),
+                        name="part_is_given_if_and_only_if_it_says_what_and_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -793,13 +1064,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name="contribution",
-            name="issue",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="assistance.issue"
-            ),
-        ),
         migrations.CreateModel(
             name="CallBack",
             fields=[
@@ -857,6 +1121,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["issue", "round", "at"], name="call_back_of_an_issue")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["LINK", "CALL"])), name="call_back_channel_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reached", True), ("really_solved__in", ["YES", "PARTLY", "NO"])),
+                            models.Q(("reached", False), ("really_solved", ""), ("service_rating", "")),
+                            _connector="OR",
+                        ),
+                        name="call_back_that_reached_says_whether_it_is_solved",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("service_rating__in", ["", "SATISFIED", "BASICALLY", "DISSATISFIED"])),
+                        name="call_back_rating_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reached", True),
+                            models.Q(("channel", "CALL"), models.Q(("comment", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="attempt_is_a_call_with_a_word",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AttachmentEvent",
@@ -929,13 +1221,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="attachment",
-            name="issue",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="assistance.issue"
-            ),
         ),
         migrations.CreateModel(
             name="IssueEvent",
@@ -1122,6 +1407,18 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.visit",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1162,6 +1459,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="issues_are_linked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="linked_issues_stand_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="issue_link_says_why"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1246,6 +1552,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["issue", "at"], name="note_of_an_issue")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="issue_note_says_something"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IssueStep",
@@ -1384,6 +1698,186 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("move__in", ["ESCALATE", "PROD", "RECOMPUTE"])),
+                        fields=["move", "at"],
+                        name="step_of_a_day",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("from_status", ""), ("move", "RAISE"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "ACCEPT"), ("to_status", "ASSIGNED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "REJECT"), ("to_status", "REJECTED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "MERGE"), ("to_status", "MERGED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "REJECTED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "MERGED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
+                            models.Q(
+                                ("from_status", "ASSIGNED"), ("move", "ACKNOWLEDGE"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "RETURN"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "OPINION"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "PROGRESS"), ("to_status", "SUBMITTED")),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"), ("move", "PROGRESS"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(("from_status", "SUSPENDED"), ("move", "PROGRESS"), ("to_status", "SUSPENDED")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "CONTRIBUTE"), ("to_status", "ASSIGNED")),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"), ("move", "CONTRIBUTE"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"),
+                                ("move", "REQUEST_EXTENSION"),
+                                ("to_status", "IN_PROGRESS"),
+                            ),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"),
+                                ("move", "GRANT_EXTENSION"),
+                                ("to_status", "IN_PROGRESS"),
+                            ),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"), ("move", "DENY_EXTENSION"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"),
+                                ("move", "REQUEST_SUSPENSION"),
+                                ("to_status", "IN_PROGRESS"),
+                            ),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"),
+                                ("move", "DENY_SUSPENSION"),
+                                ("to_status", "IN_PROGRESS"),
+                            ),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "SUSPEND"), ("to_status", "SUSPENDED")),
+                            models.Q(("from_status", "SUSPENDED"), ("move", "REVIEW"), ("to_status", "SUSPENDED")),
+                            models.Q(("from_status", "SUSPENDED"), ("move", "RESUME"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "ATTEMPT"), ("to_status", "ANSWERED")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "PARTLY"), ("to_status", "ANSWERED")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "CONFIRM"), ("to_status", "CLOSED")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "DISPUTE"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "CLOSE"), ("to_status", "CLOSED")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "REOPEN"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "CLOSED"), ("move", "REOPEN"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "ANSWERED"), ("move", "TO_OFFICE"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "CLOSED"), ("move", "TO_OFFICE"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "CONTACT"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "CONTACT"), ("to_status", "ASSIGNED")),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "CONTACT"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                            models.Q(("from_status", "SUSPENDED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "ESCALATE"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "ESCALATE"), ("to_status", "ASSIGNED")),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"), ("move", "ESCALATE"), ("to_status", "IN_PROGRESS")
+                            ),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "PROD"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "PROD"), ("to_status", "ASSIGNED")),
+                            models.Q(("from_status", "IN_PROGRESS"), ("move", "PROD"), ("to_status", "IN_PROGRESS")),
+                            models.Q(("from_status", "SUSPENDED"), ("move", "PROD"), ("to_status", "SUSPENDED")),
+                            models.Q(("from_status", "SUBMITTED"), ("move", "RECOMPUTE"), ("to_status", "SUBMITTED")),
+                            models.Q(("from_status", "ASSIGNED"), ("move", "RECOMPUTE"), ("to_status", "ASSIGNED")),
+                            models.Q(
+                                ("from_status", "IN_PROGRESS"), ("move", "RECOMPUTE"), ("to_status", "IN_PROGRESS")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="step_moves_as_the_table_says",
+                    ),
+                    models.UniqueConstraint(fields=("issue", "place"), name="issue_has_one_step_at_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "move__in",
+                                [
+                                    "RAISE",
+                                    "CONTACT",
+                                    "ACCEPT",
+                                    "REJECT",
+                                    "MERGE",
+                                    "RECALL",
+                                    "ACKNOWLEDGE",
+                                    "RETURN",
+                                    "OPINION",
+                                    "PROGRESS",
+                                    "CONTRIBUTE",
+                                    "REQUEST_EXTENSION",
+                                    "GRANT_EXTENSION",
+                                    "DENY_EXTENSION",
+                                    "REQUEST_SUSPENSION",
+                                    "DENY_SUSPENSION",
+                                    "SUSPEND",
+                                    "REVIEW",
+                                    "RESUME",
+                                    "ANSWER",
+                                    "ATTEMPT",
+                                    "PARTLY",
+                                    "CONFIRM",
+                                    "DISPUTE",
+                                    "CLOSE",
+                                    "REOPEN",
+                                    "TO_OFFICE",
+                                    "WITHDRAW",
+                                    "ESCALATE",
+                                    "PROD",
+                                    "RECOMPUTE",
+                                ],
+                            )
+                        ),
+                        name="step_move_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "acting_as__in",
+                                ["SPECIALIST", "OFFICE", "UNIT", "LEADER", "FOR_LEADER", "ENTERPRISE", "SYSTEM"],
+                            )
+                        ),
+                        name="step_acts_as_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "move__in",
+                                    [
+                                        "CONTACT",
+                                        "REJECT",
+                                        "MERGE",
+                                        "RETURN",
+                                        "OPINION",
+                                        "PROGRESS",
+                                        "CONTRIBUTE",
+                                        "REQUEST_EXTENSION",
+                                        "DENY_EXTENSION",
+                                        "REQUEST_SUSPENSION",
+                                        "DENY_SUSPENSION",
+                                        "SUSPEND",
+                                        "REVIEW",
+                                        "RESUME",
+                                        "ANSWER",
+                                        "CLOSE",
+                                        "REOPEN",
+                                        "WITHDRAW",
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="step_says_what_it_rests_on",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Merge",
@@ -1437,6 +1931,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("winner", models.F("loser")), _negated=True), name="merge_joins_two_records"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=("loser",),
+                        name="record_is_merged_once_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="undone_merge_says_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1564,6 +2076,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["issue", "round"], name="link_of_an_issue"),
+                    models.Index(
+                        condition=models.Q(("asked_again_at__isnull", False)),
+                        fields=["asked_again_at"],
+                        name="link_asked_for_again",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["CONFIRM_ISSUE"])), name="link_purpose_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "CONFIRM_ISSUE"), _negated=True),
+                            ("issue__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="link_to_confirm_is_about_an_issue",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("created_at"))),
+                        name="link_ends_after_it_was_made",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1621,6 +2158,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
+                        fields=["not_before", "id"],
+                        name="message_due",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("link__isnull", True), ("recipient__isnull", False)),
+                            models.Q(("link__isnull", False), ("recipient__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="message_goes_to_a_user_or_along_a_link",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["QUEUED", "SENDING", "SENT", "FAILED", "CANCELLED"])),
+                        name="message_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "SENT")),
+                            models.Q(models.Q(("state", "SENT"), _negated=True), ("sent_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="message_is_sent_if_and_only_if_it_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "SENDING"), _negated=True),
+                            ("lease_until__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="message_in_sending_has_a_lease",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Recheck",
@@ -1682,6 +2258,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at__isnull", True)), fields=["due_on", "id"], name="recheck_to_do"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason__in", ["SAMPLE", "WITHDRAWN"])), name="recheck_reason_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("done_at__isnull", False),
+                                ("done_by__isnull", False),
+                                ("result__in", ["CONFIRMED", "DIFFERENT", "NOT_REACHED"]),
+                                models.Q(("text", ""), _negated=True),
+                            ),
+                            models.Q(("done_at__isnull", True), ("done_by__isnull", True), ("result", "")),
+                            _connector="OR",
+                        ),
+                        name="recheck_is_done_if_and_only_if_it_says_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("done_by", models.F("not_by")), _negated=True),
+                        name="recheck_is_done_by_a_second_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1823,9 +2426,38 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="assistance.visit",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["recipient", "-created_at", "-id"], name="reminder_of_a_person"),
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)), fields=["recipient"], name="reminder_unread"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "subject_id", "recipient", "slot"), name="reminder_is_once_for_a_slot"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("enterprise__isnull", False),
+                            ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]),
+                            _connector="OR",
+                        ),
+                        name="reminder_has_an_enterprise_unless_it_is_about_an_import",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1854,6 +2486,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "name"), name="view_has_a_name_of_its_own"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="view_has_a_name"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1919,6 +2555,109 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "expertise__contained_by",
+                                ["POLICY", "LEGAL", "FINANCE", "LABOUR", "TECHNOLOGY", "PROJECTS"],
+                            )
+                        ),
+                        name="specialist_expertise_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("leave_until__isnull", True),
+                            models.Q(("leave_from__isnull", False), ("leave_until__gt", models.F("leave_from"))),
+                            _connector="OR",
+                        ),
+                        name="specialist_comes_back_after_leaving",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("substitute__isnull", True),
+                            models.Q(("substitute", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="specialist_is_not_the_own_substitute",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
+                        default="PRIMARY",
+                        max_length=8,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "specialist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="assistance.specialist",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["specialist", "starts_on", "ends_on"], name="assignment_of_a_specialist")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["PRIMARY", "BACKUP"])), name="assignment_role_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="assignment_ends_after_the_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("enterprise", "="),
+                            ("role", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="enterprise_has_one_specialist_of_a_role_at_a_time",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("enterprise", "="),
+                            ("specialist", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="specialist_has_one_role_for_an_enterprise_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1979,13 +2718,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="specialist",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="assistance.specialist"
-            ),
         ),
         migrations.CreateModel(
             name="SpecialistEvent",
@@ -2150,6 +2882,66 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="StageClockEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("CONTACT", "First contact with the enterprise"),
+                            ("ACCEPT", "Accept and assign"),
+                            ("ACKNOWLEDGE", "Acknowledge or return"),
+                            ("OPINION", "Handling opinion"),
+                            ("EXTENSION", "Decide on an extension"),
+                            ("CALL_BACK", "Call back"),
+                            ("RECHECK", "Re-check by a second person"),
+                            ("EVENT_ACCEPT", "Assign a question of an event"),
+                            ("EVENT_ANSWER", "First answer to a question of an event"),
+                        ],
+                        max_length=12,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
+                    ),
+                ),
+                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
+                        max_length=5,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.stageclock",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="stageclock",
             trigger=pgtrigger.compiler.Trigger(
@@ -2206,128 +2998,6 @@ class Migration(migrations.Migration):
                     table="assistance_stageclock",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="stageclockevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="assistance.stageclock",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visit",
-            name="enterprise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="enterprises.enterprise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="visit",
-            name="visitor",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="reminder",
-            name="visit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="reminders",
-                to="assistance.visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="issueevent",
-            name="visit",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="assistance.visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="issue",
-            name="visit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="issues",
-                to="assistance.visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitmentevent",
-            name="visit",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="assistance.visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="visit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="assistance.visit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="enterprise",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="enterprises.enterprise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="assistance.visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="visitor",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer_days__gte", 1)), name="category_has_days_to_answer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("urgent_days__gte", 1), ("urgent_days__lte", models.F("answer_days"))),
-                name="category_is_quicker_when_urgent",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2415,13 +3085,6 @@ class Migration(migrations.Migration):
                     table="assistance_answertemplateevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answertemplate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="answer_template_says_something",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2540,29 +3203,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                condition=models.Q(("given_at__isnull", True)), fields=["unit", "due_on"], name="part_owed_by_a_unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(fields=("issue", "unit"), name="unit_has_one_part_in_an_issue"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("given_at__isnull", False), ("given_by__isnull", False), models.Q(("text", ""), _negated=True)
-                    ),
-                    models.Q(("given_at__isnull", True), ("given_by__isnull", True), ("text", "")),
-                    _connector="OR",
-                ),
-                name="part_is_given_if_and_only_if_it_says_what_and_by_whom",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contribution",
             trigger=pgtrigger.compiler.Trigger(
@@ -2619,45 +3259,6 @@ class Migration(migrations.Migration):
                     table="assistance_contribution",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="callback",
-            index=models.Index(fields=["issue", "round", "at"], name="call_back_of_an_issue"),
-        ),
-        migrations.AddConstraint(
-            model_name="callback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["LINK", "CALL"])), name="call_back_channel_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reached", True), ("really_solved__in", ["YES", "PARTLY", "NO"])),
-                    models.Q(("reached", False), ("really_solved", ""), ("service_rating", "")),
-                    _connector="OR",
-                ),
-                name="call_back_that_reached_says_whether_it_is_solved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("service_rating__in", ["", "SATISFIED", "BASICALLY", "DISSATISFIED"])),
-                name="call_back_rating_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reached", True),
-                    models.Q(("channel", "CALL"), models.Q(("comment", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="attempt_is_a_call_with_a_word",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2718,41 +3319,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="attachment",
-            index=models.Index(fields=["issue", "created_at"], name="attachment_of_an_issue"),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at__isnull", True)),
-                fields=("issue", "sha256"),
-                name="issue_holds_a_file_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="attachment_is_known_by_its_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("audience__in", ["ENTERPRISE", "INTERNAL"])), name="attachment_audience_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
-                    models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="attachment_is_removed_by_somebody",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="attachment",
             trigger=pgtrigger.compiler.Trigger(
@@ -2809,22 +3375,6 @@ class Migration(migrations.Migration):
                     table="assistance_attachment",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuelink",
-            constraint=models.UniqueConstraint(fields=("first", "second"), name="issues_are_linked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="issuelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))), name="linked_issues_stand_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="issue_link_says_why"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2914,16 +3464,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="issuenote",
-            index=models.Index(fields=["issue", "at"], name="note_of_an_issue"),
-        ),
-        migrations.AddConstraint(
-            model_name="issuenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="issue_note_says_something"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="issuenote",
             trigger=pgtrigger.compiler.Trigger(
@@ -2951,171 +3491,6 @@ class Migration(migrations.Migration):
                     table="assistance_issuenote",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issuestep",
-            index=models.Index(
-                condition=models.Q(("move__in", ["ESCALATE", "PROD", "RECOMPUTE"])),
-                fields=["move", "at"],
-                name="step_of_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("from_status", ""), ("move", "RAISE"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "ACCEPT"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "REJECT"), ("to_status", "REJECTED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "MERGE"), ("to_status", "MERGED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "REJECTED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "MERGED"), ("move", "RECALL"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "ACKNOWLEDGE"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "RETURN"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "OPINION"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "PROGRESS"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "PROGRESS"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "SUSPENDED"), ("move", "PROGRESS"), ("to_status", "SUSPENDED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "CONTRIBUTE"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "CONTRIBUTE"), ("to_status", "IN_PROGRESS")),
-                    models.Q(
-                        ("from_status", "IN_PROGRESS"), ("move", "REQUEST_EXTENSION"), ("to_status", "IN_PROGRESS")
-                    ),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "GRANT_EXTENSION"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "DENY_EXTENSION"), ("to_status", "IN_PROGRESS")),
-                    models.Q(
-                        ("from_status", "IN_PROGRESS"), ("move", "REQUEST_SUSPENSION"), ("to_status", "IN_PROGRESS")
-                    ),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "DENY_SUSPENSION"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "SUSPEND"), ("to_status", "SUSPENDED")),
-                    models.Q(("from_status", "SUSPENDED"), ("move", "REVIEW"), ("to_status", "SUSPENDED")),
-                    models.Q(("from_status", "SUSPENDED"), ("move", "RESUME"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "ANSWER"), ("to_status", "ANSWERED")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "ATTEMPT"), ("to_status", "ANSWERED")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "PARTLY"), ("to_status", "ANSWERED")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "CONFIRM"), ("to_status", "CLOSED")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "DISPUTE"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "CLOSE"), ("to_status", "CLOSED")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "REOPEN"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "CLOSED"), ("move", "REOPEN"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "ANSWERED"), ("move", "TO_OFFICE"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "CLOSED"), ("move", "TO_OFFICE"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "CONTACT"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "CONTACT"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "CONTACT"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
-                    models.Q(("from_status", "SUSPENDED"), ("move", "WITHDRAW"), ("to_status", "WITHDRAWN")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "ESCALATE"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "ESCALATE"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "ESCALATE"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "PROD"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "PROD"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "PROD"), ("to_status", "IN_PROGRESS")),
-                    models.Q(("from_status", "SUSPENDED"), ("move", "PROD"), ("to_status", "SUSPENDED")),
-                    models.Q(("from_status", "SUBMITTED"), ("move", "RECOMPUTE"), ("to_status", "SUBMITTED")),
-                    models.Q(("from_status", "ASSIGNED"), ("move", "RECOMPUTE"), ("to_status", "ASSIGNED")),
-                    models.Q(("from_status", "IN_PROGRESS"), ("move", "RECOMPUTE"), ("to_status", "IN_PROGRESS")),
-                    _connector="OR",
-                ),
-                name="step_moves_as_the_table_says",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.UniqueConstraint(fields=("issue", "place"), name="issue_has_one_step_at_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "move__in",
-                        [
-                            "RAISE",
-                            "CONTACT",
-                            "ACCEPT",
-                            "REJECT",
-                            "MERGE",
-                            "RECALL",
-                            "ACKNOWLEDGE",
-                            "RETURN",
-                            "OPINION",
-                            "PROGRESS",
-                            "CONTRIBUTE",
-                            "REQUEST_EXTENSION",
-                            "GRANT_EXTENSION",
-                            "DENY_EXTENSION",
-                            "REQUEST_SUSPENSION",
-                            "DENY_SUSPENSION",
-                            "SUSPEND",
-                            "REVIEW",
-                            "RESUME",
-                            "ANSWER",
-                            "ATTEMPT",
-                            "PARTLY",
-                            "CONFIRM",
-                            "DISPUTE",
-                            "CLOSE",
-                            "REOPEN",
-                            "TO_OFFICE",
-                            "WITHDRAW",
-                            "ESCALATE",
-                            "PROD",
-                            "RECOMPUTE",
-                        ],
-                    )
-                ),
-                name="step_move_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("acting_as__in", ["SPECIALIST", "OFFICE", "UNIT", "LEADER", "FOR_LEADER", "ENTERPRISE", "SYSTEM"])
-                ),
-                name="step_acts_as_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "move__in",
-                            [
-                                "CONTACT",
-                                "REJECT",
-                                "MERGE",
-                                "RETURN",
-                                "OPINION",
-                                "PROGRESS",
-                                "CONTRIBUTE",
-                                "REQUEST_EXTENSION",
-                                "DENY_EXTENSION",
-                                "REQUEST_SUSPENSION",
-                                "DENY_SUSPENSION",
-                                "SUSPEND",
-                                "REVIEW",
-                                "RESUME",
-                                "ANSWER",
-                                "CLOSE",
-                                "REOPEN",
-                                "WITHDRAW",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(("text", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="step_says_what_it_rests_on",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3192,31 +3567,6 @@ class Migration(migrations.Migration):
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("winner", models.F("loser")), _negated=True), name="merge_joins_two_records"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at__isnull", True)),
-                fields=("loser",),
-                name="record_is_merged_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
-                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="undone_merge_says_by_whom",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3306,39 +3656,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="personallink",
-            index=models.Index(fields=["issue", "round"], name="link_of_an_issue"),
-        ),
-        migrations.AddIndex(
-            model_name="personallink",
-            index=models.Index(
-                condition=models.Q(("asked_again_at__isnull", False)),
-                fields=["asked_again_at"],
-                name="link_asked_for_again",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personallink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["CONFIRM_ISSUE"])), name="link_purpose_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personallink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("purpose", "CONFIRM_ISSUE"), _negated=True), ("issue__isnull", False), _connector="OR"
-                ),
-                name="link_to_confirm_is_about_an_issue",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personallink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_at__gt", models.F("created_at"))), name="link_ends_after_it_was_made"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="personallink",
             trigger=pgtrigger.compiler.Trigger(
@@ -3352,87 +3669,6 @@ class Migration(migrations.Migration):
                     table="assistance_personallink",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
-                fields=["not_before", "id"],
-                name="message_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("link__isnull", True), ("recipient__isnull", False)),
-                    models.Q(("link__isnull", False), ("recipient__isnull", True)),
-                    _connector="OR",
-                ),
-                name="message_goes_to_a_user_or_along_a_link",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["QUEUED", "SENDING", "SENT", "FAILED", "CANCELLED"])),
-                name="message_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent_at__isnull", False), ("state", "SENT")),
-                    models.Q(models.Q(("state", "SENT"), _negated=True), ("sent_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="message_is_sent_if_and_only_if_it_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "SENDING"), _negated=True), ("lease_until__isnull", False), _connector="OR"
-                ),
-                name="message_in_sending_has_a_lease",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recheck",
-            index=models.Index(
-                condition=models.Q(("done_at__isnull", True)), fields=["due_on", "id"], name="recheck_to_do"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason__in", ["SAMPLE", "WITHDRAWN"])), name="recheck_reason_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("done_at__isnull", False),
-                        ("done_by__isnull", False),
-                        ("result__in", ["CONFIRMED", "DIFFERENT", "NOT_REACHED"]),
-                        models.Q(("text", ""), _negated=True),
-                    ),
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True), ("result", "")),
-                    _connector="OR",
-                ),
-                name="recheck_is_done_if_and_only_if_it_says_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("done_by", models.F("not_by")), _negated=True),
-                name="recheck_is_done_by_a_second_person",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3522,14 +3758,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.UniqueConstraint(fields=("user", "name"), name="view_has_a_name_of_its_own"),
-        ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="view_has_a_name"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="savedview",
             trigger=pgtrigger.compiler.Trigger(
@@ -3543,37 +3771,6 @@ class Migration(migrations.Migration):
                     table="assistance_savedview",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expertise__contained_by", ["POLICY", "LEGAL", "FINANCE", "LABOUR", "TECHNOLOGY", "PROJECTS"])
-                ),
-                name="specialist_expertise_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("leave_until__isnull", True),
-                    models.Q(("leave_from__isnull", False), ("leave_until__gt", models.F("leave_from"))),
-                    _connector="OR",
-                ),
-                name="specialist_comes_back_after_leaving",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="specialist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("substitute__isnull", True),
-                    models.Q(("substitute", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="specialist_is_not_the_own_substitute",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3661,45 +3858,6 @@ class Migration(migrations.Migration):
                     table="assistance_assignmentevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assignment",
-            index=models.Index(fields=["specialist", "starts_on", "ends_on"], name="assignment_of_a_specialist"),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["PRIMARY", "BACKUP"])), name="assignment_role_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="assignment_ends_after_the_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("enterprise", "="),
-                    ("role", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="enterprise_has_one_specialist_of_a_role_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("enterprise", "="),
-                    ("specialist", "="),
-                    (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                ],
-                name="specialist_has_one_role_for_an_enterprise_at_a_time",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -3833,71 +3991,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["enterprise", "-happened_at"], name="visit_of_an_enterprise"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["-updated_at", "-id"], name="visit_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(("status", "PLANNED")), fields=["visitor", "planned_for"], name="visit_planned"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(("next_contact_on__isnull", False)),
-                fields=["next_contact_on"],
-                name="visit_promised_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["ON_SITE", "PHONE", "ONLINE", "OFFICE"])), name="visit_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["PLANNED", "DONE", "CANCELLED"])), name="visit_status_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "PLANNED"), _negated=True), ("planned_for__isnull", False), _connector="OR"
-                ),
-                name="planned_visit_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("happened_at__isnull", False), ("status", "DONE")),
-                    models.Q(models.Q(("status", "DONE"), _negated=True), ("happened_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="visit_happened_if_and_only_if_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "CANCELLED"), _negated=True),
-                    models.Q(("cancel_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="cancelled_visit_says_why",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="visit",
             trigger=pgtrigger.compiler.Trigger(
@@ -3971,31 +4064,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(fields=["recipient", "-created_at", "-id"], name="reminder_of_a_person"),
-        ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(
-                condition=models.Q(("read_at__isnull", True)), fields=["recipient"], name="reminder_unread"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(
-                fields=("kind", "subject_id", "recipient", "slot"), name="reminder_is_once_for_a_slot"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("enterprise__isnull", False), ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]), _connector="OR"
-                ),
-                name="reminder_has_an_enterprise_unless_it_is_about_an_import",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="reminder",
             trigger=pgtrigger.compiler.Trigger(
@@ -4038,235 +4106,6 @@ class Migration(migrations.Migration):
                     table="assistance_issueevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(
-                condition=models.Q(("status__in", ["SUBMITTED", "ASSIGNED", "IN_PROGRESS"])),
-                fields=["due_on", "id"],
-                name="issue_by_deadline",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["enterprise", "status"], name="issue_of_an_enterprise"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["lead_unit", "status", "due_on"], name="issue_at_a_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["-updated_at", "-id"], name="issue_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["due_on", "id"], name="issue_by_promise"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["status", "due_on", "id"], name="issue_by_status"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["-created_at", "-id"], name="issue_by_arrival"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["category", "-created_at"], name="issue_of_a_category"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(condition=models.Q(("returns__gt", 0)), fields=["due_on"], name="issue_returned"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(condition=models.Q(("reopened__gt", 0)), fields=["due_on"], name="issue_reopened"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(condition=models.Q(("is_common", True)), fields=["due_on"], name="issue_common"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(
-                condition=models.Q(("escalation_level__gt", 0)), fields=["escalation_level"], name="issue_escalated"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(
-                condition=models.Q(("extension_state", "ASKED")), fields=["due_on"], name="issue_awaiting_decision"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(condition=models.Q(("status", "SUSPENDED")), fields=["review_on"], name="issue_parked"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=django.contrib.postgres.indexes.GinIndex(
-                models.Func(
-                    models.Func("number", "title", function="issue_words", output_field=models.TextField()),
-                    function="search_grams",
-                    output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
-                ),
-                name="issue_by_grams",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    models.Func("number", "title", function="issue_words", output_field=models.TextField()),
-                    name="gin_trgm_ops",
-                ),
-                name="issue_by_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "SUBMITTED",
-                            "ASSIGNED",
-                            "IN_PROGRESS",
-                            "SUSPENDED",
-                            "ANSWERED",
-                            "CLOSED",
-                            "WITHDRAWN",
-                            "REJECTED",
-                            "MERGED",
-                        ],
-                    )
-                ),
-                name="issue_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="issue_urgency_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        ["", "SOLVED", "PARTLY", "PLANNED", "EXPLAINED", "NOT_ALLOWED", "REFERRED_UP", "SELF_SOLVED"],
-                    )
-                ),
-                name="issue_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="issue_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ASSIGNED", "IN_PROGRESS", "SUSPENDED"]), _negated=True),
-                    ("lead_unit__isnull", False),
-                    _connector="OR",
-                ),
-                name="issue_with_a_unit_has_a_lead_unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("status", "MERGED")),
-                    models.Q(models.Q(("status", "MERGED"), _negated=True), ("merged_into__isnull", True)),
-                    _connector="OR",
-                ),
-                name="issue_is_merged_if_and_only_if_it_says_into_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("merged_into", models.F("id")), _negated=True),
-                name="issue_is_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("days_left__isnull", False),
-                        ("review_on__isnull", False),
-                        ("status", "SUSPENDED"),
-                        models.Q(("suspension_class", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("status", "SUSPENDED"), _negated=True),
-                        ("days_left__isnull", True),
-                        ("review_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="issue_is_parked_if_and_only_if_it_has_a_review_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("returns__lte", 2)), name="issue_is_returned_twice_at_most"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("extension_state", "ASKED"), _negated=True),
-                    models.Q(("extension_asked_at__isnull", False), ("extension_wanted_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="extension_is_asked_with_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("escalation_level__lte", 5)), name="issue_escalation_level_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ANSWERED", "CLOSED"]), _negated=True),
-                    models.Q(
-                        models.Q(("outcome", ""), _negated=True),
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="issue_is_answered_with_outcome_and_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("status", "CLOSED")),
-                    models.Q(models.Q(("status", "CLOSED"), _negated=True), ("closed_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="issue_is_closed_if_and_only_if_it_says_when",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4399,18 +4238,6 @@ class Migration(migrations.Migration):
                     table="assistance_commitmentevent",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("kept_on__isnull", True)), fields=["owner", "due_on"], name="commitment_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="commitment_says_what"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
