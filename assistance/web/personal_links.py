@@ -75,8 +75,8 @@ def personal_link(request: HttpRequest, token: str) -> HttpResponse:
             return _missing()
         form = WordForm(request.POST if request.method == "POST" else None)
         if form.is_bound and form.is_valid() and _act(form, link):
-            return _show(link_behind(token) or link, WordForm())
-        return _show(link_behind(token) or link if form.is_bound else link, form)
+            return _show(link_behind(token) or link, token, WordForm())
+        return _show(link_behind(token) or link if form.is_bound else link, token, form)
 
 
 @csrf_exempt
@@ -108,13 +108,13 @@ def _missing() -> HttpResponse:
     return _page("links/missing.html", {}, HTTPStatus.NOT_FOUND)
 
 
-def _show(link: PersonalLink, form: WordForm) -> HttpResponse:
+def _show(link: PersonalLink, token: str, form: WordForm) -> HttpResponse:
     issue = link.issue
     assert issue is not None
     waits = issue.status == IssueStatus.ANSWERED and issue.reopened == link.round and link.used_at is None
     refused = form.is_bound and bool(form.errors)
     if link.is_over(timezone.now()):
-        context = {"link": link, "officer": link.made_by, "units": units_of(link), "waits": waits}
+        context = {"link": link, "officer": link.made_by, "units": units_of(link), "waits": waits, "token": token}
         return _page("links/over.html", context, HTTPStatus.GONE)
     if not waits:
         context = {
