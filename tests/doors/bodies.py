@@ -194,6 +194,7 @@ def visit_body(scene: Scene, side: Things) -> Fields:
 def results_body(scene: Scene, side: Things) -> Fields:
     """What a visit brings back."""
     return {
+        "happened_at": _minutes(-HOUR) + "+08:00",
         "people_met": "Manager Zhang",
         "notes": "Orders are good, the power supply is not.",
         "situation": {"orders": "good"},
