@@ -69,8 +69,12 @@ def test_a_visit_posted_twice_is_one_visit_and_its_issue_goes_all_the_way(
     moves: list[tuple[User, str, dict[str, str]]] = [
         (world.office, "accept", {"lead_unit": str(world.unit.pk)}),
         (world.handler, "acknowledge", {}),
-        (world.handler, "answer", {"outcome": "SOLVED", "text": "32 people start on Monday."}),
-        (world.office, "close", {"call_back": "They are content."}),
+        (
+            world.handler,
+            "answer",
+            {"outcome": "SOLVED", "text": "32 people start on Monday.", "action": "Asked two schools."},
+        ),
+        (world.office, "confirm", {"really_solved": "YES", "comment": "They are content."}),
     ]
     for person, move, words in moves:
         before = ask(person if person == world.office else world.specialist, "get", path).headers["ETag"]
@@ -81,7 +85,14 @@ def test_a_visit_posted_twice_is_one_visit_and_its_issue_goes_all_the_way(
 
     detail = ask(world.specialist, "get", path).json()
     assert (detail["status"], detail["outcome"]) == ("CLOSED", "SOLVED")
-    assert [step["move"] for step in detail["steps"]] == ["RAISE", "ACCEPT", "ACKNOWLEDGE", "ANSWER", "CLOSE"]
+    assert [step["move"] for step in detail["steps"]] == [
+        "RAISE",
+        "ACCEPT",
+        "ACKNOWLEDGE",
+        "PROGRESS",
+        "ANSWER",
+        "CONFIRM",
+    ]
 
     plan_reminders(by=system_user(), at=timezone.now())
     reminders = ask(world.specialist, "get", "reminders/").json()["results"]

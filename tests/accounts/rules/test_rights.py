@@ -37,7 +37,7 @@ def test_the_auditor_writes_nothing_and_the_system_administrator_sees_no_busines
     writing = ("edit", "record", "raise", "rule", "work", "answer", "manage")
 
     assert not [held for held in capabilities_of([Role.AUDITOR]) if held.split(".")[1].startswith(writing)]
-    assert set(capabilities_of([Role.SYSTEM_ADMIN])) == {"accounts.manage", "reminders.read"}
+    assert set(capabilities_of([Role.SYSTEM_ADMIN])) == {"accounts.manage", "clocks.edit", "reminders.read"}
 
 
 def test_several_roles_add_up_and_none_gives_nothing() -> None:

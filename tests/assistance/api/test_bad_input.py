@@ -12,13 +12,12 @@ from django.urls import URLPattern
 from uuid_utils.compat import uuid7
 
 from accounts.models import User
-from assistance.rules.issue_flow import IssueStatus
 from config import api as addresses
 from enterprises.rules.credit_codes import with_check_character
 from tests.clients import Api, undone
 from tests.doors.peeling import MISSING, everywhere
 from tests.doors.test_bad_api_input import NO_OBJECTS, WRITING
-from tests.factories import CommitmentFactory, IssueFactory, ReminderFactory, VisitFactory
+from tests.factories import CommitmentFactory, ReminderFactory, VisitFactory
 from tests.factories.world import World
 
 NASTY: list[Any] = [
@@ -40,24 +39,15 @@ def cases(world: World) -> dict[str, Case]:
         "issues": [{"id": str(uuid7()), "title": "缺人", "category": "FIN", "description": "x", "urgency": "NORMAL"}],
         "commitments": [{"id": str(uuid7()), "text": "回电", "owner": str(world.backup.pk), "due_on": later}],
     }  # fmt: skip
-    enterprise, unit = str(world.enterprise.pk), {"enterprise": world.enterprise, "lead_unit": world.unit}
+    enterprise = str(world.enterprise.pk)
     planned = VisitFactory(enterprise=world.enterprise, visitor=world.specialist, planned=True)
     done = VisitFactory(enterprise=world.enterprise, visitor=world.specialist)
     promise, reminder = CommitmentFactory(visit=done), ReminderFactory(recipient=world.handler)
-    issues = {
-        status: IssueFactory(
-            status=status, **(unit if status != IssueStatus.SUBMITTED else {"enterprise": world.enterprise})
-        )
-        for status in IssueStatus
-    }
     register = {
         "uscc": with_check_character("91000000MA9999999"), "name": "阳谷酒厂", "short_name": "酒厂", "name_en": "Winery",
         "township": world.township.code, "address": "1", "industry_class": "C1512", "size": "SMALL",
         "above_designated_since": day, "chain": "food", "role": "LEADING", "is_key": True,
     }  # fmt: skip
-
-    def on(status: IssueStatus, verb: str, body: dict[str, Any], who: str) -> Case:
-        return who, f"issues/{issues[status].pk}/{verb}/", body, issues[status].version
 
     return {
         "auth-login": ("office", "auth/login/", {"username": "office", "password": "wrong", "device": "x"}, None),

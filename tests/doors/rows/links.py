@@ -8,7 +8,7 @@ from assistance.actions.personal_links import make_link
 from assistance.actions.rechecks import ask_for_recheck
 from assistance.models import Issue
 from tests.doors.bodies import always, seen
-from tests.doors.door import ANYBODY, OFFICE, PEOPLE, Door
+from tests.doors.door import ANYBODY, OFFICE, PEOPLE, READS, Door
 from tests.doors.scene import Scene, Things
 from tests.factories.assistance import IssueFactory
 from tests.factories.links import end_link, given_link, token_of
@@ -41,6 +41,7 @@ def link_form(scene: Scene, side: Things) -> dict[str, Any]:
 
 
 ROWS = [
+    Door("assistance:issue", "GET", 200, *READS, thing="asked"),
     Door("assistance:personal-link", "GET", 200, ANYBODY, thing="token"),
     Door("assistance:personal-link", "POST", 200, ANYBODY, thing="token", body=always(WORD)),
     Door("assistance:personal-link-again", "POST", 302, ANYBODY, thing="ended_token"),
