@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -140,7 +142,7 @@ def test_papers_cost_the_same_however_many_there_are(
 
 
 def test_handlers_write_templates_of_their_units_and_the_office_those_of_all(world: World, issue: Issue) -> None:
-    text = {"name": "Upgraded", "text": "The line was upgraded.", "at": world.at}
+    text: dict[str, Any] = {"name": "Upgraded", "text": "The line was upgraded.", "at": world.at}
     own = add_template(unit=world.unit, category=world.category, by=world.handler, **text)
     for unit in (world.other_unit, None):
         with pytest.raises(PermissionDenied):

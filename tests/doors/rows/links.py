@@ -32,9 +32,6 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
     return {"asked": asked, "personal_link": link, "recheck": recheck, **tokens}
 
 
-MARKS = {"asked": lambda issue: issue.title}
-
-
 def link_form(scene: Scene, side: Things) -> dict[str, Any]:
     """For whom."""
     return {"contact": str(side.contact.pk)}
