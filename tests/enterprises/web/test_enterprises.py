@@ -13,7 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from assistance.actions.assignments import end_assignment
-from assistance.actions.issues import accept_issue, acknowledge_issue, answer_issue, close_issue, note_progress
+from assistance.actions.call_backs import confirm_issue
+from assistance.actions.issue_work import acknowledge_issue, answer_issue, note_progress
+from assistance.actions.issues import accept_issue
 from assistance.actions.visits import cancel_visit, edit_visit, keep_commitment, log_visit
 from assistance.models import Commitment, Issue, Visit
 from assistance.rules.visits import NewCommitment, NewIssue
@@ -59,7 +61,7 @@ def eventful(world: World) -> World:
     acknowledge_issue(issue, by=world.handler, at=at + steps[1])
     note_progress(issue, text="Measured.", by=world.handler, at=at + steps[2])
     answer_issue(issue, outcome="SOLVED", text="Connected.", by=world.handler, at=at + steps[3])
-    close_issue(issue, call_back="They are content.", by=office, at=at + steps[4])
+    confirm_issue(issue, really_solved="YES", comment="They are content.", by=office, at=at + steps[4])
     end_assignment(world.assignment, ends_on=world.today + timedelta(days=3), reason="New tasks", by=office, at=at)
     return world
 
@@ -135,7 +137,7 @@ def test_every_kind_of_entry_is_one_sentence(eventful: World, log_in: LogIn) -> 
     response = log_in(eventful.office).get(page_of(eventful.enterprise))
 
     assert [entry.text for entry in response.context["entries"]] == [
-        f"Issue {number} closed after the call-back: 630 kVA before December",
+        f"Issue {number} closed: 630 kVA before December",
         f"Issue {number} answered (Solved): 630 kVA before December",
         f"Issue {number} has made progress: 630 kVA before December",
         f"Issue {number} acknowledged by the unit: 630 kVA before December",
