@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from accounts.api.bodies import Body
 from accounts.api.fields import FlagField, SeenField
+from accounts.api.views import Readable
 from accounts.models import User
 from assistance.actions.personal_links import make_link
 from assistance.queries.personal_links import address_of
@@ -39,7 +40,7 @@ class GivenLinkSerializer(serializers.Serializer[Any]):
     expires_at = serializers.DateTimeField()
 
 
-class IssueLinks:
+class IssueLinks(Readable):
     """One more act on an issue; it does not change the issue, so it needs no ``If-Match``."""
 
     @extend_schema(responses=GivenLinkSerializer)
@@ -49,6 +50,6 @@ class IssueLinks:
 
         The same link comes again while it waits. Every time is noted in the enterprise's file.
         """
-        issue = self.get_object()  # type: ignore[attr-defined]
-        link = make_link(issue, **self.read(), by=self.user, at=timezone.now())  # type: ignore[attr-defined]
+        issue = self.get_object()
+        link = make_link(issue, **self.read(), by=self.user, at=timezone.now())
         return Response(GivenLinkSerializer({"url": address_of(link), "expires_at": link.expires_at}).data)

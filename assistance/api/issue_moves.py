@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from accounts.api.bodies import Body, NothingBody
 from accounts.api.etags import if_match
 from accounts.api.fields import DayField, FlagField, PickField, SeenByCodeField, SeenField, TextField
+from accounts.api.views import Readable
 from accounts.models import Unit, User
 from assistance.actions.call_backs import close_issue, confirm_issue, record_attempt, reopen_issue
 from assistance.actions.escalations import escalate_issue, prod_issue
@@ -189,18 +190,18 @@ MOVE_BODIES: dict[str, type[Body]] = {
 }
 
 
-class IssueMoves:
+class IssueMoves(Readable):
     """One POST for each verb; each takes ``If-Match`` and answers with the issue as it stands then."""
 
     def _make(self, verb: Callable[..., Issue], request: Request) -> Response:
         issue = verb(
-            self.get_object(),  # type: ignore[attr-defined]
+            self.get_object(),
             expected=if_match(request),
-            **self.read(),  # type: ignore[attr-defined]
-            by=self.user,  # type: ignore[attr-defined]
+            **self.read(),
+            by=self.user,
             at=timezone.now(),
         )
-        return self.present(issue)  # type: ignore[attr-defined]
+        return self.present(issue)
 
     @action(detail=True, methods=["post"])
     def contact(self, request: Request, pk: str) -> Response:

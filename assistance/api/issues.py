@@ -14,7 +14,6 @@ from accounts.api.answers import STAMPS
 from accounts.api.bodies import Body, Query
 from accounts.api.creating import body_digest
 from accounts.api.fields import ClientIdField, DayField, IdField, PickField, SeenByCodeField, SeenField, TextField
-from accounts.api.views import Readable
 from accounts.clock import local_day
 from accounts.models import User
 from assistance import access
@@ -150,7 +149,7 @@ class IssueBody(IssueDraft):
     visit = SeenField(visible_visits, required=False, allow_null=True)
 
 
-class IssueViewSet(IssueMoves, IssueLinks, Readable):
+class IssueViewSet(IssueMoves, IssueLinks):
     """Issues."""
 
     queryset = Issue.objects.none()
