@@ -67,6 +67,13 @@ class Capability(StrEnum):
     READ_LEDGER = "issues.ledger"
     EDIT_CLOCKS = "clocks.edit"
     READ_REMINDERS = "reminders.read"
+    READ_EVENTS = "events.read"
+    EDIT_EVENTS = "events.edit"
+    READ_ALL_GUESTS = "guests.read_all"
+    READ_OWN_GUESTS = "guests.read_own"
+    ANSWER_FOR_GUESTS = "guests.answer_for"
+    CHECK_IN_GUESTS = "guests.check_in"
+    RULE_QUESTIONS = "questions.rule"
     READ_INTERNAL_NOTES = "timeline.read_internal"
     SEE_PEOPLE = "people.see"
     MANAGE_ACCOUNTS = "accounts.manage"
@@ -122,6 +129,13 @@ GRANTS: Mapping[Capability, frozenset[Role]] = {
     Capability.READ_LEDGER: frozenset({_O, _L, _A}),  # ledger, scores of units, ageing: of issues that one may read
     Capability.EDIT_CLOCKS: frozenset({_O, _X}),
     Capability.READ_REMINDERS: frozenset({_S, _O, _H, _L, _E, _A, _X}),
+    Capability.READ_EVENTS: frozenset({_S, _O, _H, _L, _E, _A}),
+    Capability.EDIT_EVENTS: frozenset({_O, _E}),
+    Capability.READ_ALL_GUESTS: frozenset({_O, _E, _A}),  # and drafts of events
+    Capability.READ_OWN_GUESTS: frozenset({_S, _L}),  # guests of own enterprises, of own chains
+    Capability.ANSWER_FOR_GUESTS: frozenset({_S, _O, _E}),  # what a guest says on the telephone
+    Capability.CHECK_IN_GUESTS: frozenset({_O, _E}),
+    Capability.RULE_QUESTIONS: frozenset({_O, _E}),  # moderate, answer, make an issue of
     Capability.READ_INTERNAL_NOTES: frozenset({_O, _A}),
     Capability.SEE_PEOPLE: frozenset({_S, _O, _H, _L, _E, _A}),
     Capability.MANAGE_ACCOUNTS: frozenset({_X}),

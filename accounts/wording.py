@@ -36,6 +36,18 @@ def exact_moment(at: datetime) -> str:
     return f"{exact_day(local.date())}{' ' if _chinese() else ', '}{local:%H:%M}"
 
 
+def span(starts_at: datetime, ends_at: datetime) -> str:
+    """Return "Sun 1 Nov 2026, 09:00–09:45", with both days where it goes over midnight (county time)."""
+    first, last = timezone.localtime(starts_at), timezone.localtime(ends_at)
+    end = f"{last:%H:%M}" if first.date() == last.date() else exact_moment(ends_at)
+    return f"{exact_moment(starts_at)}–{end}"
+
+
+def days_span(first: date, last: date) -> str:
+    """Return "Sun 1 Nov 2026", or both days with a dash."""
+    return exact_day(first) if first == last else f"{exact_day(first)} – {exact_day(last)}"
+
+
 def exact_day(day: date) -> str:
     """Return "Wed 25 Nov 2026" or "2026年11月25日 周三"."""
     if _chinese():

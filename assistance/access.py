@@ -10,7 +10,16 @@ from collections.abc import Callable
 
 from accounts.access import require
 from accounts.models import Capability, Role, Unit, User
-from assistance.models import Assignment, Attachment, Commitment, Issue, Reminder, SavedView, Visit
+from assistance.models import (
+    Assignment,
+    Attachment,
+    Commitment,
+    Invitation,
+    Issue,
+    Reminder,
+    SavedView,
+    Visit,
+)
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
@@ -23,12 +32,16 @@ __all__ = [
     "may_accept",
     "may_acknowledge",
     "may_answer",
+    "may_answer_for",
+    "may_ask_for",
     "may_assign",
     "may_call_back",
+    "may_check_in",
     "may_close",
     "may_contribute",
     "may_decide_extension",
     "may_edit_clocks",
+    "may_edit_events",
     "may_edit_template",
     "may_edit_view",
     "may_edit_visit",
@@ -43,12 +56,14 @@ __all__ = [
     "may_prod",
     "may_raise_issue",
     "may_read_assignments",
+    "may_read_events",
     "may_read_ledger",
     "may_recheck",
     "may_record_visit",
     "may_remove_attachment",
     "may_reopen",
     "may_resume",
+    "may_rule_questions",
     "may_suspend",
     "may_triage",
     "may_withdraw",
@@ -326,3 +341,39 @@ def may_triage(user: User) -> bool:
 def may_handle_issues(user: User) -> bool:
     """Handlers have an inbox."""
     return user.can(Capability.WORK_ISSUES)
+
+
+def may_read_events(user: User) -> bool:
+    """Everybody with business here reads published events."""
+    return user.can(Capability.READ_EVENTS)
+
+
+def may_edit_events(user: User) -> bool:
+    """Organisers and the office plan events, invite, and follow them up."""
+    return user.can(Capability.EDIT_EVENTS)
+
+
+def may_answer_for(user: User, invitation: Invitation) -> bool:
+    """Who writes down what a guest said on the telephone: organisers, the office, the enterprise's specialist."""
+    if not user.can(Capability.ANSWER_FOR_GUESTS):
+        return False
+    return user.can(Capability.EDIT_EVENTS) or (
+        invitation.enterprise is not None and looks_after(user, invitation.enterprise)
+    )
+
+
+def may_check_in(user: User) -> bool:
+    """Organisers and the office stand at the door."""
+    return user.can(Capability.CHECK_IN_GUESTS)
+
+
+def may_rule_questions(user: User) -> bool:
+    """Organisers and the office decide what becomes of a question."""
+    return user.can(Capability.RULE_QUESTIONS)
+
+
+def may_ask_for(user: User, enterprise: Enterprise | None) -> bool:
+    """Who hands in a question: organisers and the office for anybody, a specialist for the own enterprises."""
+    if user.can(Capability.RULE_QUESTIONS):
+        return True
+    return enterprise is not None and user.can(Capability.ANSWER_FOR_GUESTS) and looks_after(user, enterprise)

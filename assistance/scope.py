@@ -7,7 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Capability, User
 from accounts.scope import Condition, among, widen
 from assistance.models import Assignment, Issue
+from assistance.models.invitations import INVITATION_LABEL
 from assistance.models.issues import ISSUE_LABEL
+from assistance.models.questions import QUESTION_LABEL
 from assistance.models.visits import VISIT_LABEL
 from enterprises.models import ChainLeader
 from enterprises.models.enterprises import LABEL as ENTERPRISE_LABEL
@@ -23,6 +25,10 @@ def register() -> None:
     widen(VISIT_LABEL, led("enterprise__chain"))
     widen(ISSUE_LABEL, assigned("enterprise"))
     widen(ISSUE_LABEL, led("enterprise__chain"))
+    widen(INVITATION_LABEL, assigned("enterprise"))
+    widen(INVITATION_LABEL, led("enterprise__chain"))
+    widen(QUESTION_LABEL, assigned("enterprise"))
+    widen(QUESTION_LABEL, led("enterprise__chain"))
     widen(TIMELINE_LABEL, assigned("enterprise"))
     widen(TIMELINE_LABEL, led("enterprise__chain"))
     widen(TIMELINE_LABEL, assigned("enterprise__merged_into"))  # whose enterprise it is now, reads what came with it

@@ -318,6 +318,10 @@ ISSUE_NEAR_WORKING_DAYS = 1
 REMINDER_HOUR = env.int("REMINDER_HOUR", default=0 if DEMO else 8)
 REMINDER_STALE_DAYS = 7
 PERSONAL_LINK_DAYS = env.int("PERSONAL_LINK_DAYS", default=30)  # how long an enterprise's link opens
+ENTREPRENEUR_DAY = (11, 1)  # month and day; Liaocheng's since 2017
+CONTACTS_A_YEAR = env.int("CONTACTS_A_YEAR", default=12)  # disturbance budget: visits on site and invitations together,
+CONTACT_GAP_DAYS = env.int("CONTACT_GAP_DAYS", default=7)  # so many days apart
+EVENT_LINK_DAYS = env.int("EVENT_LINK_DAYS", default=90)  # how long after an event its guests read what became of it
 PHONE_REVEALS_AN_HOUR = 60  # by one person
 FEWEST_IN_AN_AGGREGATE = 3  # totals of fewer enterprises would tell one of them (statistics law, common practice)
 QUALIFICATION_REMINDER_MONTHS = (12, 9, 6)  # where a rule of cultivation says nothing else

@@ -44,6 +44,7 @@ ENTRIES = [
     Entry(
         "assistance:call-backs", _("Call-backs"), "phone-call", Capability.RULE_ISSUES, "k", ("assistance:rechecks",)
     ),
+    Entry("assistance:events", _("Events"), "calendar-days", Capability.READ_EVENTS, "y"),
     Entry("enterprises:qualifications", _("Cultivation"), "sprout", Capability.READ_CULTIVATION, "q", _CULTIVATION),
     Entry("enterprises:figures", _("Figures"), "chart-column", Capability.READ_FIGURES, "f"),
     Entry("assistance:assignments", _("Assignments"), "users", Capability.READ_ALL_ASSIGNMENTS, "a"),

@@ -13,7 +13,7 @@ from accounts.verbs import change, create, lock, verb
 from assistance import access
 from assistance.actions.call_backs import take_word
 from assistance.actions.issue_steps import named
-from assistance.models import Issue, LinkPurpose, Message, MessageState, PersonalLink
+from assistance.models import Issue, LinkPurpose, Message, MessageAbout, MessageState, PersonalLink
 from assistance.queries.personal_links import address_of, contacts_to_ask, may_be_mailed, new_token
 from assistance.rules import personal_links as rules
 from assistance.rules import reminders
@@ -156,6 +156,7 @@ def _queue_mail(link: PersonalLink, at: datetime) -> None:
     not_before = reminders.mail_from(local_day(at), settings.REMINDER_HOUR, at)
     Message.objects.create(
         dedupe_key=f"link/{link.pk}/{mails.count() + 1}",
+        about=MessageAbout.CONFIRM_ISSUE,
         link=link,
         created_at=at,
         not_before=not_before,

@@ -1,5 +1,6 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
+import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pghistory.utils
@@ -31,6 +32,170 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Event",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("slug", models.CharField(max_length=60, verbose_name="address")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ENTREPRENEUR_DAY", "Entrepreneur Day"),
+                            ("SYMPOSIUM", "Symposium"),
+                            ("RECEPTION", "Reception room"),
+                            ("MATCHMAKING", "Matchmaking"),
+                            ("BRIEFING", "Policy briefing"),
+                            ("TRAINING", "Training"),
+                        ],
+                        default="ENTREPRENEUR_DAY",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "Draft"),
+                            ("PUBLISHED", "Published"),
+                            ("CHANGED", "Changed"),
+                            ("HELD", "Held"),
+                            ("FOLLOWED_UP", "Followed up"),
+                            ("CANCELLED", "Cancelled"),
+                        ],
+                        default="DRAFT",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="English title")),
+                ("summary", models.TextField(blank=True, max_length=4000, verbose_name="what it is about")),
+                (
+                    "summary_en",
+                    models.TextField(blank=True, max_length=4000, verbose_name="what it is about, in English"),
+                ),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(verbose_name="last day")),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="place")),
+                ("place_en", models.CharField(blank=True, max_length=200, verbose_name="place in English")),
+                ("enquiries", models.CharField(blank=True, max_length=120, verbose_name="enquiries")),
+                ("answer_by", models.DateField(blank=True, null=True, verbose_name="answers until")),
+                ("deputies_allowed", models.BooleanField(default=True, verbose_name="a deputy may come")),
+                ("is_public", models.BooleanField(default=True, verbose_name="has a public page")),
+                ("programme_version", models.PositiveSmallIntegerField(default=0)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("followed_up_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it is cancelled")),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enterprises.chain",
+                        verbose_name="chain",
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hosted",
+                        to="accounts.unit",
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="next",
+                        to="assistance.event",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["-starts_on", "-id"], name="event_by_day"),
+                    models.Index(fields=["-updated_at", "-id"], name="event_by_change"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("slug",), name="event_address_is_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug__regex", "^[a-z0-9]+(-[a-z0-9]+)*$")),
+                        name="event_address_is_readable",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["ENTREPRENEUR_DAY", "SYMPOSIUM", "RECEPTION", "MATCHMAKING", "BRIEFING", "TRAINING"],
+                            )
+                        ),
+                        name="event_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["DRAFT", "PUBLISHED", "CHANGED", "HELD", "FOLLOWED_UP", "CANCELLED"])
+                        ),
+                        name="event_status_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="event_has_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="event_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer_by__isnull", True), ("answer_by__lte", models.F("ends_on")), _connector="OR"
+                        ),
+                        name="event_is_answered_before_it_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["DRAFT", "CANCELLED"]),
+                            models.Q(("programme_version__gt", 0), ("published_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="event_is_announced_with_a_programme",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cancelled_at__isnull", False),
+                                ("status", "CANCELLED"),
+                                models.Q(("cancel_reason", ""), _negated=True),
+                            ),
+                            models.Q(models.Q(("status", "CANCELLED"), _negated=True), ("cancelled_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="cancelled_event_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="IssueCounter",
             fields=[
                 ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
@@ -44,6 +209,434 @@ class Migration(migrations.Migration):
                 ("planned_through", models.DateField()),
                 ("ran_at", models.DateTimeField()),
             ],
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("query", models.CharField(max_length=500)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="saved_views",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "name"), name="view_has_a_name_of_its_own"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="view_has_a_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Speaker",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("latin_name", models.CharField(blank=True, max_length=80, verbose_name="name in Latin letters")),
+                ("post", models.CharField(blank=True, max_length=80, verbose_name="post")),
+                ("post_en", models.CharField(blank=True, max_length=120, verbose_name="post in English")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("name", "post"), name="speaker_is_one_person"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="speaker_has_a_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SpeakerEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("latin_name", models.CharField(blank=True, max_length=80, verbose_name="name in Latin letters")),
+                ("post", models.CharField(blank=True, max_length=80, verbose_name="post")),
+                ("post_en", models.CharField(blank=True, max_length=120, verbose_name="post in English")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.speaker",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Specialist",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "expertise",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("POLICY", "Policy"),
+                                ("LEGAL", "Legal"),
+                                ("FINANCE", "Finance"),
+                                ("LABOUR", "Labour"),
+                                ("TECHNOLOGY", "Technology"),
+                                ("PROJECTS", "Projects"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("capacity", models.PositiveSmallIntegerField(default=12, verbose_name="enterprises at most")),
+                ("leave_from", models.DateField(blank=True, null=True, verbose_name="on leave from")),
+                ("leave_until", models.DateField(blank=True, null=True, verbose_name="back on")),
+                (
+                    "substitute",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assistance.specialist",
+                    ),
+                ),
+                ("townships", models.ManyToManyField(blank=True, related_name="+", to="accounts.unit")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="specialists", to="accounts.unit"
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="specialist",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "expertise__contained_by",
+                                ["POLICY", "LEGAL", "FINANCE", "LABOUR", "TECHNOLOGY", "PROJECTS"],
+                            )
+                        ),
+                        name="specialist_expertise_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("leave_until__isnull", True),
+                            models.Q(("leave_from__isnull", False), ("leave_until__gt", models.F("leave_from"))),
+                            _connector="OR",
+                        ),
+                        name="specialist_comes_back_after_leaving",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("substitute__isnull", True),
+                            models.Q(("substitute", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="specialist_is_not_the_own_substitute",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SpecialistEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "expertise",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("POLICY", "Policy"),
+                                ("LEGAL", "Legal"),
+                                ("FINANCE", "Finance"),
+                                ("LABOUR", "Labour"),
+                                ("TECHNOLOGY", "Technology"),
+                                ("PROJECTS", "Projects"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("capacity", models.PositiveSmallIntegerField(default=12, verbose_name="enterprises at most")),
+                ("leave_from", models.DateField(blank=True, null=True, verbose_name="on leave from")),
+                ("leave_until", models.DateField(blank=True, null=True, verbose_name="back on")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.specialist",
+                    ),
+                ),
+                (
+                    "substitute",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.specialist",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="StageClock",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("CONTACT", "First contact with the enterprise"),
+                            ("ACCEPT", "Accept and assign"),
+                            ("ACKNOWLEDGE", "Acknowledge or return"),
+                            ("OPINION", "Handling opinion"),
+                            ("EXTENSION", "Decide on an extension"),
+                            ("CALL_BACK", "Call back"),
+                            ("RECHECK", "Re-check by a second person"),
+                            ("EVENT_ACCEPT", "Assign a question of an event"),
+                            ("EVENT_ANSWER", "First answer to a question of an event"),
+                        ],
+                        max_length=12,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
+                    ),
+                ),
+                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
+                        max_length=5,
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("stage", "urgency"), name="stage_has_one_clock_for_an_urgency"),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 1), ("amount__lte", 90)), name="clock_runs_at_least_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["HOURS", "DAYS"])), name="clock_unit_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stage__in",
+                                [
+                                    "CONTACT",
+                                    "ACCEPT",
+                                    "ACKNOWLEDGE",
+                                    "OPINION",
+                                    "EXTENSION",
+                                    "CALL_BACK",
+                                    "RECHECK",
+                                    "EVENT_ACCEPT",
+                                    "EVENT_ANSWER",
+                                ],
+                            )
+                        ),
+                        name="clock_stage_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="clock_urgency_is_known"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StageClockEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("CONTACT", "First contact with the enterprise"),
+                            ("ACCEPT", "Accept and assign"),
+                            ("ACKNOWLEDGE", "Acknowledge or return"),
+                            ("OPINION", "Handling opinion"),
+                            ("EXTENSION", "Decide on an extension"),
+                            ("CALL_BACK", "Call back"),
+                            ("RECHECK", "Re-check by a second person"),
+                            ("EVENT_ACCEPT", "Assign a question of an event"),
+                            ("EVENT_ANSWER", "First answer to a question of an event"),
+                        ],
+                        max_length=12,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
+                    ),
+                ),
+                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
+                        max_length=5,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.stageclock",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Visit",
@@ -226,6 +819,176 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
+                        default="PRIMARY",
+                        max_length=8,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "specialist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="assistance.specialist",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["specialist", "starts_on", "ends_on"], name="assignment_of_a_specialist")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["PRIMARY", "BACKUP"])), name="assignment_role_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="assignment_ends_after_the_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("enterprise", "="),
+                            ("role", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="enterprise_has_one_specialist_of_a_role_at_a_time",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("enterprise", "="),
+                            ("specialist", "="),
+                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
+                        ],
+                        name="specialist_has_one_role_for_an_enterprise_at_a_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AssignmentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
+                        default="PRIMARY",
+                        max_length=8,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.assignment",
+                    ),
+                ),
+                (
+                    "specialist",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.specialist",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CalendarFeed",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calendar_feeds",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("user",),
+                        name="person_has_one_calendar_feed",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -509,6 +1272,409 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="assistance.visit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Seating",
+            fields=[
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="seating",
+                        serialize=False,
+                        to="assistance.event",
+                    ),
+                ),
+                ("seats", models.PositiveIntegerField(verbose_name="seats")),
+                ("taken", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("seats__gt", 0)), name="event_has_seats"),
+                    models.CheckConstraint(
+                        condition=models.Q(("taken__lte", models.F("seats"))), name="seats_are_never_oversold"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EventEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("slug", models.CharField(max_length=60, verbose_name="address")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ENTREPRENEUR_DAY", "Entrepreneur Day"),
+                            ("SYMPOSIUM", "Symposium"),
+                            ("RECEPTION", "Reception room"),
+                            ("MATCHMAKING", "Matchmaking"),
+                            ("BRIEFING", "Policy briefing"),
+                            ("TRAINING", "Training"),
+                        ],
+                        default="ENTREPRENEUR_DAY",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "Draft"),
+                            ("PUBLISHED", "Published"),
+                            ("CHANGED", "Changed"),
+                            ("HELD", "Held"),
+                            ("FOLLOWED_UP", "Followed up"),
+                            ("CANCELLED", "Cancelled"),
+                        ],
+                        default="DRAFT",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="English title")),
+                ("summary", models.TextField(blank=True, max_length=4000, verbose_name="what it is about")),
+                (
+                    "summary_en",
+                    models.TextField(blank=True, max_length=4000, verbose_name="what it is about, in English"),
+                ),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(verbose_name="last day")),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="place")),
+                ("place_en", models.CharField(blank=True, max_length=200, verbose_name="place in English")),
+                ("enquiries", models.CharField(blank=True, max_length=120, verbose_name="enquiries")),
+                ("answer_by", models.DateField(blank=True, null=True, verbose_name="answers until")),
+                ("deputies_allowed", models.BooleanField(default=True, verbose_name="a deputy may come")),
+                ("is_public", models.BooleanField(default=True, verbose_name="has a public page")),
+                ("programme_version", models.PositiveSmallIntegerField(default=0)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("followed_up_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="why it is cancelled")),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.chain",
+                        verbose_name="chain",
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.event",
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.event",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(blank=True, max_length=40, verbose_name="name")),
+                ("organisation", models.CharField(blank=True, max_length=120, verbose_name="organisation")),
+                ("post", models.CharField(blank=True, max_length=60, verbose_name="post")),
+                ("deputy_name", models.CharField(blank=True, max_length=40, verbose_name="deputy")),
+                ("deputy_post", models.CharField(blank=True, max_length=60, verbose_name="deputy's post")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("PICKED", "On the list"),
+                            ("INVITED", "Invited"),
+                            ("OPENED", "Seen, answers later"),
+                            ("ACCEPTED", "Coming"),
+                            ("WAITING", "On the waiting list"),
+                            ("DECLINED", "Not coming"),
+                            ("WITHDRAWN", "Withdrawn"),
+                        ],
+                        default="PICKED",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("remark", models.CharField(blank=True, max_length=200, verbose_name="remark")),
+                ("door_code", models.CharField(max_length=8)),
+                ("search_key", models.TextField(default="", editable=False)),
+                ("walked_in", models.BooleanField(default=False)),
+                ("invited_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("waiting_since", models.DateTimeField(blank=True, null=True)),
+                ("came_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "came_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="enterprises.contact",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="assistance.event"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["event", "status"], name="guest_of_an_event"),
+                    models.Index(fields=["event", "-updated_at", "-id"], name="guest_by_change"),
+                    models.Index(
+                        condition=models.Q(("status", "WAITING")),
+                        fields=["event", "waiting_since", "id"],
+                        name="guest_waiting",
+                    ),
+                    models.Index(fields=["enterprise", "event"], name="invitation_of_an_enterprise"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("door_code",), name="door_code_is_unique"),
+                    models.UniqueConstraint(fields=("event", "contact"), name="contact_is_invited_once_to_an_event"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contact__isnull", False), ("enterprise__isnull", False)),
+                            models.Q(("name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="guest_is_a_contact_or_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["PICKED", "INVITED", "OPENED", "ACCEPTED", "WAITING", "DECLINED", "WITHDRAWN"],
+                            )
+                        ),
+                        name="invitation_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "WAITING"), ("waiting_since__isnull", False)),
+                            models.Q(models.Q(("status", "WAITING"), _negated=True), ("waiting_since__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="guest_waits_if_and_only_if_it_says_since_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("came_at__isnull", True), ("came_by__isnull", True)),
+                            models.Q(("came_at__isnull", False), ("came_by__isnull", False), ("status", "ACCEPTED")),
+                            _connector="OR",
+                        ),
+                        name="guest_who_came_has_a_seat_and_was_welcomed_by_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InvitationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(blank=True, max_length=40, verbose_name="name")),
+                ("organisation", models.CharField(blank=True, max_length=120, verbose_name="organisation")),
+                ("post", models.CharField(blank=True, max_length=60, verbose_name="post")),
+                ("deputy_name", models.CharField(blank=True, max_length=40, verbose_name="deputy")),
+                ("deputy_post", models.CharField(blank=True, max_length=60, verbose_name="deputy's post")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("PICKED", "On the list"),
+                            ("INVITED", "Invited"),
+                            ("OPENED", "Seen, answers later"),
+                            ("ACCEPTED", "Coming"),
+                            ("WAITING", "On the waiting list"),
+                            ("DECLINED", "Not coming"),
+                            ("WITHDRAWN", "Withdrawn"),
+                        ],
+                        default="PICKED",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("remark", models.CharField(blank=True, max_length=200, verbose_name="remark")),
+                ("door_code", models.CharField(max_length=8)),
+                ("walked_in", models.BooleanField(default=False)),
+                ("invited_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("waiting_since", models.DateTimeField(blank=True, null=True)),
+                ("came_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "came_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.contact",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.event",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.invitation",
                     ),
                 ),
             ],
@@ -2039,7 +3205,14 @@ class Migration(migrations.Migration):
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
                 (
                     "purpose",
-                    models.CharField(choices=[("CONFIRM_ISSUE", "Say whether an issue is solved")], max_length=16),
+                    models.CharField(
+                        choices=[
+                            ("CONFIRM_ISSUE", "Say whether an issue is solved"),
+                            ("ANSWER_INVITATION", "Answer an invitation"),
+                            ("ASK_QUESTION", "Ask a question at an event"),
+                        ],
+                        max_length=20,
+                    ),
                 ),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("round", models.PositiveSmallIntegerField(default=0)),
@@ -2055,6 +3228,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="links",
                         to="enterprises.contact",
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="assistance.invitation",
                     ),
                 ),
                 (
@@ -2086,7 +3269,8 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("purpose__in", ["CONFIRM_ISSUE"])), name="link_purpose_is_known"
+                        condition=models.Q(("purpose__in", ["CONFIRM_ISSUE", "ANSWER_INVITATION", "ASK_QUESTION"])),
+                        name="link_purpose_is_known",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2095,6 +3279,19 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="link_to_confirm_is_about_an_issue",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose__in", ["ANSWER_INVITATION", "ASK_QUESTION"]), _negated=True),
+                            models.Q(("invitation__isnull", False), ("issue__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="link_of_a_guest_is_about_an_invitation",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("invitation__isnull", False), ("revoked_at__isnull", True)),
+                        fields=("invitation", "purpose"),
+                        name="guest_has_one_link_for_a_purpose",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("expires_at__gt", models.F("created_at"))),
@@ -2114,6 +3311,25 @@ class Migration(migrations.Migration):
                 ),
                 ("dedupe_key", models.CharField(max_length=160, unique=True)),
                 ("channel", models.CharField(choices=[("EMAIL", "E-mail")], default="EMAIL", max_length=8)),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("REMINDERS", "Reminders"),
+                            ("CONFIRM_ISSUE", "Is the issue solved?"),
+                            ("INVITATION", "Invitation"),
+                            ("ANSWER_RECORDED", "Your answer"),
+                            ("SEAT_FREE", "A seat has become free"),
+                            ("PROGRAMME_CHANGED", "The programme has changed"),
+                            ("ANSWER_WANTED", "Will you come?"),
+                            ("EVENT_SOON", "The event is soon"),
+                            ("EVENT_CANCELLED", "The event is cancelled"),
+                            ("QUESTIONS_FOLLOWED_UP", "What became of your questions"),
+                        ],
+                        default="REMINDERS",
+                        max_length=22,
+                    ),
+                ),
                 ("created_at", models.DateTimeField()),
                 ("not_before", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
@@ -2176,6 +3392,34 @@ class Migration(migrations.Migration):
                         name="message_goes_to_a_user_or_along_a_link",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("about", "REMINDERS"), ("link__isnull", True)),
+                            models.Q(models.Q(("about", "REMINDERS"), _negated=True), ("link__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="message_speaks_about_reminders_to_our_people_only",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "about__in",
+                                [
+                                    "REMINDERS",
+                                    "CONFIRM_ISSUE",
+                                    "INVITATION",
+                                    "ANSWER_RECORDED",
+                                    "SEAT_FREE",
+                                    "PROGRAMME_CHANGED",
+                                    "ANSWER_WANTED",
+                                    "EVENT_SOON",
+                                    "EVENT_CANCELLED",
+                                    "QUESTIONS_FOLLOWED_UP",
+                                ],
+                            )
+                        ),
+                        name="message_is_about_something_known",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(("state__in", ["QUEUED", "SENDING", "SENT", "FAILED", "CANCELLED"])),
                         name="message_state_is_known",
                     ),
@@ -2195,6 +3439,39 @@ class Migration(migrations.Migration):
                         ),
                         name="message_in_sending_has_a_lease",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Programme",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("items", models.JSONField()),
+                ("head", models.JSONField(default=dict)),
+                ("changes", models.JSONField(default=list)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="programmes", to="assistance.event"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "number"), name="programme_has_a_number_of_its_own")
                 ],
             },
         ),
@@ -2399,6 +3676,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="assistance.event",
+                    ),
+                ),
+                (
                     "issue",
                     models.ForeignKey(
                         blank=True,
@@ -2452,16 +3739,17 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("enterprise__isnull", False),
+                            ("event__isnull", False),
                             ("kind__in", ["IMPORT_FINISHED", "IMPORT_FAILED"]),
                             _connector="OR",
                         ),
-                        name="reminder_has_an_enterprise_unless_it_is_about_an_import",
+                        name="reminder_is_about_an_enterprise_an_event_or_an_import",
                     ),
                 ],
             },
         ),
         migrations.CreateModel(
-            name="SavedView",
+            name="Room",
             fields=[
                 (
                     "id",
@@ -2473,27 +3761,361 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("name", models.CharField(max_length=40, verbose_name="name")),
-                ("query", models.CharField(max_length=500)),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="place")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="seats")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("name", "place"), name="room_has_a_name_of_its_own_at_its_place"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="room_has_a_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
                 (
-                    "user",
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REGISTRATION", "Registration"),
+                            ("CEREMONY", "Ceremony"),
+                            ("TALK", "Talk"),
+                            ("PANEL", "Discussion"),
+                            ("AWARDS", "Honours"),
+                            ("QUESTIONS", "Questions and answers"),
+                            ("MATCHING", "One-to-one meetings"),
+                            ("TOUR", "Visit to an enterprise"),
+                            ("BREAK", "Break"),
+                        ],
+                        default="TALK",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="English title")),
+                ("summary", models.TextField(blank=True, max_length=2000, verbose_name="what it is about")),
+                (
+                    "summary_en",
+                    models.TextField(blank=True, max_length=2000, verbose_name="what it is about, in English"),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="planned for (people)")),
+                ("minutes", models.TextField(blank=True, max_length=20000, verbose_name="minutes")),
+                (
+                    "event",
                     models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="assistance.event"
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="saved_views",
+                        related_name="items",
+                        to="assistance.room",
+                        verbose_name="room",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["event", "starts_at"], name="item_of_an_event")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "REGISTRATION",
+                                    "CEREMONY",
+                                    "TALK",
+                                    "PANEL",
+                                    "AWARDS",
+                                    "QUESTIONS",
+                                    "MATCHING",
+                                    "TOUR",
+                                    "BREAK",
+                                ],
+                            )
+                        ),
+                        name="agenda_item_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="agenda_item_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="agenda_item_ends_after_it_begins",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoomEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="place")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="seats")),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.room",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Conferral",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "award",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conferral", to="enterprises.award"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conferrals",
+                        to="assistance.agendaitem",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conferrals", to="assistance.event"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["event", "id"], name="conferral_at_an_event")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConferralEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "award",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.award",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.agendaitem",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.conferral",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.event",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EventPhoto",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="photos", to="assistance.agendaitem"
                     ),
                 ),
             ],
             options={
                 "abstract": False,
                 "constraints": [
-                    models.UniqueConstraint(fields=("user", "name"), name="view_has_a_name_of_its_own"),
-                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="view_has_a_name"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("item", "sha256"),
+                        name="item_holds_a_photo_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="photo_is_known_by_its_sha256"
+                    ),
                 ],
             },
         ),
         migrations.CreateModel(
-            name="Specialist",
+            name="EventPhotoEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("updated_at", models.DateTimeField(editable=False)),
+                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.agendaitem",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.eventphoto",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
             fields=[
                 (
                     "id",
@@ -2505,163 +4127,148 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("asker", models.CharField(blank=True, max_length=80, verbose_name="who asks")),
+                ("text", models.TextField(max_length=2000, verbose_name="question")),
                 (
-                    "expertise",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("POLICY", "Policy"),
-                                ("LEGAL", "Legal"),
-                                ("FINANCE", "Finance"),
-                                ("LABOUR", "Labour"),
-                                ("TECHNOLOGY", "Technology"),
-                                ("PROJECTS", "Projects"),
-                            ],
-                            max_length=12,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
+                    "asked_by",
+                    models.CharField(
+                        choices=[
+                            ("LINK", "By the guest's link"),
+                            ("AT_THE_EVENT", "At the event"),
+                            ("BEFOREHAND", "Told to our people beforehand"),
+                        ],
+                        max_length=14,
+                        verbose_name="how it reached us",
                     ),
                 ),
-                ("capacity", models.PositiveSmallIntegerField(default=12, verbose_name="enterprises at most")),
-                ("leave_from", models.DateField(blank=True, null=True, verbose_name="on leave from")),
-                ("leave_until", models.DateField(blank=True, null=True, verbose_name="back on")),
                 (
-                    "substitute",
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "To be looked at"),
+                            ("APPROVED", "To be answered"),
+                            ("ANSWERED", "Answered on the spot"),
+                            ("TAKEN_UP", "Made an issue"),
+                            ("DECLINED", "Not taken"),
+                        ],
+                        default="ASKED",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=4000, verbose_name="answer")),
+                ("declined_because", models.CharField(blank=True, max_length=200, verbose_name="why it is not taken")),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "category",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="assistance.specialist",
+                        to="assistance.category",
                     ),
                 ),
-                ("townships", models.ManyToManyField(blank=True, related_name="+", to="accounts.unit")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="specialists", to="accounts.unit"
-                    ),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="specialist",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "expertise__contained_by",
-                                ["POLICY", "LEGAL", "FINANCE", "LABOUR", "TECHNOLOGY", "PROJECTS"],
-                            )
-                        ),
-                        name="specialist_expertise_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("leave_until__isnull", True),
-                            models.Q(("leave_from__isnull", False), ("leave_until__gt", models.F("leave_from"))),
-                            _connector="OR",
-                        ),
-                        name="specialist_comes_back_after_leaving",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("substitute__isnull", True),
-                            models.Q(("substitute", models.F("id")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="specialist_is_not_the_own_substitute",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
-                        default="PRIMARY",
-                        max_length=8,
-                        verbose_name="role",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
                 (
                     "enterprise",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
+                        related_name="questions",
                         to="enterprises.enterprise",
                     ),
                 ),
                 (
-                    "specialist",
+                    "event",
                     models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="questions", to="assistance.event"
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to="assistance.specialist",
+                        related_name="questions",
+                        to="assistance.invitation",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="question",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="assistance.agendaitem",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
             options={
                 "abstract": False,
                 "indexes": [
-                    models.Index(fields=["specialist", "starts_on", "ends_on"], name="assignment_of_a_specialist")
+                    models.Index(fields=["event", "status"], name="question_of_an_event"),
+                    models.Index(fields=["event", "-updated_at", "-id"], name="question_by_change"),
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("role__in", ["PRIMARY", "BACKUP"])), name="assignment_role_is_known"
+                        condition=models.Q(("text", ""), _negated=True), name="question_asks_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["ASKED", "APPROVED", "ANSWERED", "TAKEN_UP", "DECLINED"])),
+                        name="question_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_by__in", ["LINK", "AT_THE_EVENT", "BEFOREHAND"])),
+                        name="question_says_how_it_reached_us",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("ends_on__isnull", True), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                            models.Q(("issue__isnull", False), ("status", "TAKEN_UP")),
+                            models.Q(models.Q(("status", "TAKEN_UP"), _negated=True), ("issue__isnull", True)),
+                            _connector="OR",
                         ),
-                        name="assignment_ends_after_the_start",
+                        name="question_is_taken_up_if_and_only_if_it_has_an_issue",
                     ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            ("enterprise", "="),
-                            ("role", "="),
-                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                        ],
-                        name="enterprise_has_one_specialist_of_a_role_at_a_time",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "ANSWERED"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="answered_question_has_an_answer",
                     ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            ("enterprise", "="),
-                            ("specialist", "="),
-                            (models.Func(models.F("starts_on"), models.F("ends_on"), function="daterange"), "&&"),
-                        ],
-                        name="specialist_has_one_role_for_an_enterprise_at_a_time",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "DECLINED"), _negated=True),
+                            models.Q(("declined_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declined_question_says_why",
                     ),
                 ],
             },
         ),
         migrations.CreateModel(
-            name="AssignmentEvent",
+            name="QuestionEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -2673,98 +4280,40 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(editable=False)),
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("asker", models.CharField(blank=True, max_length=80, verbose_name="who asks")),
+                ("text", models.TextField(max_length=2000, verbose_name="question")),
                 (
-                    "role",
+                    "asked_by",
                     models.CharField(
-                        choices=[("PRIMARY", "Primary"), ("BACKUP", "Backup")],
-                        default="PRIMARY",
-                        max_length=8,
-                        verbose_name="role",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="enterprises.enterprise",
+                        choices=[
+                            ("LINK", "By the guest's link"),
+                            ("AT_THE_EVENT", "At the event"),
+                            ("BEFOREHAND", "Told to our people beforehand"),
+                        ],
+                        max_length=14,
+                        verbose_name="how it reached us",
                     ),
                 ),
                 (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="assistance.assignment",
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "To be looked at"),
+                            ("APPROVED", "To be answered"),
+                            ("ANSWERED", "Answered on the spot"),
+                            ("TAKEN_UP", "Made an issue"),
+                            ("DECLINED", "Not taken"),
+                        ],
+                        default="ASKED",
+                        max_length=10,
+                        verbose_name="status",
                     ),
                 ),
+                ("answer", models.TextField(blank=True, max_length=4000, verbose_name="answer")),
+                ("declined_because", models.CharField(blank=True, max_length=200, verbose_name="why it is not taken")),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "specialist",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="assistance.specialist",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialistEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                (
-                    "expertise",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("POLICY", "Policy"),
-                                ("LEGAL", "Legal"),
-                                ("FINANCE", "Finance"),
-                                ("LABOUR", "Labour"),
-                                ("TECHNOLOGY", "Technology"),
-                                ("PROJECTS", "Projects"),
-                            ],
-                            max_length=12,
-                        ),
-                        blank=True,
-                        default=list,
-                        size=None,
-                    ),
-                ),
-                ("capacity", models.PositiveSmallIntegerField(default=12, verbose_name="enterprises at most")),
-                ("leave_from", models.DateField(blank=True, null=True, verbose_name="on leave from")),
-                ("leave_until", models.DateField(blank=True, null=True, verbose_name="back on")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="assistance.specialist",
-                    ),
-                ),
-                (
-                    "substitute",
+                    "category",
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
@@ -2772,21 +4321,69 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="assistance.specialist",
+                        to="assistance.category",
                     ),
                 ),
                 (
-                    "unit",
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "event",
                     models.ForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="accounts.unit",
+                        to="assistance.event",
                     ),
                 ),
                 (
-                    "user",
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.invitation",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.issue",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.agendaitem",
+                    ),
+                ),
+                (
+                    "made_by",
                     models.ForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
@@ -2795,13 +4392,22 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="assistance.question",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name="StageClock",
+            name="Booking",
             fields=[
                 (
                     "id",
@@ -2809,81 +4415,68 @@ class Migration(migrations.Migration):
                         default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(editable=False)),
-                ("updated_at", models.DateTimeField(editable=False)),
-                ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
                 (
-                    "stage",
+                    "part",
                     models.CharField(
-                        choices=[
-                            ("CONTACT", "First contact with the enterprise"),
-                            ("ACCEPT", "Accept and assign"),
-                            ("ACKNOWLEDGE", "Acknowledge or return"),
-                            ("OPINION", "Handling opinion"),
-                            ("EXTENSION", "Decide on an extension"),
-                            ("CALL_BACK", "Call back"),
-                            ("RECHECK", "Re-check by a second person"),
-                            ("EVENT_ACCEPT", "Assign a question of an event"),
-                            ("EVENT_ANSWER", "First answer to a question of an event"),
-                        ],
-                        max_length=12,
-                        verbose_name="stage",
+                        blank=True,
+                        choices=[("LEADER", "Leader present"), ("SPEAKER", "Speaker"), ("HOST", "Host of the item")],
+                        max_length=8,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bookings", to="assistance.agendaitem"
                     ),
                 ),
                 (
-                    "urgency",
-                    models.CharField(
-                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to="assistance.room",
                     ),
                 ),
-                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
                 (
-                    "unit",
-                    models.CharField(
-                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
-                        max_length=5,
-                        verbose_name="unit",
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to="assistance.speaker",
                     ),
                 ),
             ],
             options={
-                "abstract": False,
+                "indexes": [models.Index(fields=["item"], name="booking_of_an_item")],
                 "constraints": [
-                    models.UniqueConstraint(fields=("stage", "urgency"), name="stage_has_one_clock_for_an_urgency"),
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gte", 1), ("amount__lte", 90)), name="clock_runs_at_least_one"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("unit__in", ["HOURS", "DAYS"])), name="clock_unit_is_known"
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "stage__in",
-                                [
-                                    "CONTACT",
-                                    "ACCEPT",
-                                    "ACKNOWLEDGE",
-                                    "OPINION",
-                                    "EXTENSION",
-                                    "CALL_BACK",
-                                    "RECHECK",
-                                    "EVENT_ACCEPT",
-                                    "EVENT_ANSWER",
-                                ],
-                            )
+                            models.Q(("part", ""), ("room__isnull", False), ("speaker__isnull", True)),
+                            models.Q(
+                                ("part__in", ["LEADER", "SPEAKER", "HOST"]),
+                                ("room__isnull", True),
+                                ("speaker__isnull", False),
+                            ),
+                            _connector="OR",
                         ),
-                        name="clock_stage_is_known",
+                        name="booking_is_of_a_room_or_a_person_with_a_part",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("urgency__in", ["NORMAL", "URGENT"])), name="clock_urgency_is_known"
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("room", "="), ("during", "&&")], name="room_is_used_once_at_a_time"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("speaker", "="), ("during", "&&")], name="person_is_in_one_place_at_a_time"
                     ),
                 ],
             },
         ),
         migrations.CreateModel(
-            name="StageClockEvent",
+            name="AgendaItemEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -2896,51 +4489,129 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(editable=False)),
                 ("body_digest", models.CharField(blank=True, editable=False, max_length=64)),
                 (
-                    "stage",
+                    "kind",
                     models.CharField(
                         choices=[
-                            ("CONTACT", "First contact with the enterprise"),
-                            ("ACCEPT", "Accept and assign"),
-                            ("ACKNOWLEDGE", "Acknowledge or return"),
-                            ("OPINION", "Handling opinion"),
-                            ("EXTENSION", "Decide on an extension"),
-                            ("CALL_BACK", "Call back"),
-                            ("RECHECK", "Re-check by a second person"),
-                            ("EVENT_ACCEPT", "Assign a question of an event"),
-                            ("EVENT_ANSWER", "First answer to a question of an event"),
+                            ("REGISTRATION", "Registration"),
+                            ("CEREMONY", "Ceremony"),
+                            ("TALK", "Talk"),
+                            ("PANEL", "Discussion"),
+                            ("AWARDS", "Honours"),
+                            ("QUESTIONS", "Questions and answers"),
+                            ("MATCHING", "One-to-one meetings"),
+                            ("TOUR", "Visit to an enterprise"),
+                            ("BREAK", "Break"),
                         ],
+                        default="TALK",
                         max_length=12,
-                        verbose_name="stage",
+                        verbose_name="kind",
                     ),
                 ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="English title")),
+                ("summary", models.TextField(blank=True, max_length=2000, verbose_name="what it is about")),
                 (
-                    "urgency",
-                    models.CharField(
-                        choices=[("NORMAL", "Normal"), ("URGENT", "Urgent")], max_length=6, verbose_name="urgency"
-                    ),
+                    "summary_en",
+                    models.TextField(blank=True, max_length=2000, verbose_name="what it is about, in English"),
                 ),
-                ("amount", models.PositiveSmallIntegerField(verbose_name="amount")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[("HOURS", "working hours"), ("DAYS", "working days")],
-                        max_length=5,
-                        verbose_name="unit",
-                    ),
-                ),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="planned for (people)")),
+                ("minutes", models.TextField(blank=True, max_length=20000, verbose_name="minutes")),
                 (
                     "pgh_obj",
                     models.ForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="events",
-                        to="assistance.stageclock",
+                        to="assistance.agendaitem",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.event",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="assistance.room",
+                        verbose_name="room",
                     ),
                 ),
             ],
             options={
                 "abstract": False,
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="b606f1c8e14e521910708eca8e9187319f6bd95a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_114be",
+                    table="assistance_room",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_roomevent" ("archived_at", "body_digest", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "seats", "updated_at", "version") VALUES (NEW."archived_at", NEW."body_digest", NEW."created_at", NEW."id", NEW."name", NEW."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."place", NEW."seats", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="f4f70f0b89831780faa2e3a2794591a9d78c8d5f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_75082",
+                    table="assistance_room",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_roomevent" ("archived_at", "body_digest", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "seats", "updated_at", "version") VALUES (NEW."archived_at", NEW."body_digest", NEW."created_at", NEW."id", NEW."name", NEW."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."place", NEW."seats", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="27cd50318292ac06839a280a0115290e3cd25eb6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3cb57",
+                    table="assistance_room",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_roomevent" ("archived_at", "body_digest", "created_at", "id", "name", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "seats", "updated_at", "version") VALUES (OLD."archived_at", OLD."body_digest", OLD."created_at", OLD."id", OLD."name", OLD."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."place", OLD."seats", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="7725f6dfe58d90f8dfa0aa3e420e39a75e888c26",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_126b4",
+                    table="assistance_room",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="stageclock",
@@ -2997,6 +4668,21 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_delete_delete_ae255",
                     table="assistance_stageclock",
                     when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="calendarfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="ecb7cf78ec6daf2e908bf3f803b4d0f339566bde",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_42303",
+                    table="assistance_calendarfeed",
+                    when="BEFORE",
                 ),
             ),
         ),
@@ -3170,6 +4856,383 @@ class Migration(migrations.Migration):
                     operation="TRUNCATE",
                     pgid="pgtrigger_refuse_truncate_85581",
                     table="assistance_categoryevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="a5a9bcaf53aa8d0884f512a3ee1d005f754cb2a2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_9f8a2",
+                    table="assistance_event",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_eventevent" ("answer_by", "body_digest", "cancel_reason", "cancelled_at", "chain_id", "created_at", "deputies_allowed", "ends_on", "enquiries", "followed_up_at", "held_at", "host_id", "id", "is_public", "kind", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "place_en", "previous_id", "programme_version", "published_at", "slug", "starts_on", "status", "summary", "summary_en", "title", "title_en", "updated_at", "version") VALUES (NEW."answer_by", NEW."body_digest", NEW."cancel_reason", NEW."cancelled_at", NEW."chain_id", NEW."created_at", NEW."deputies_allowed", NEW."ends_on", NEW."enquiries", NEW."followed_up_at", NEW."held_at", NEW."host_id", NEW."id", NEW."is_public", NEW."kind", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."place", NEW."place_en", NEW."previous_id", NEW."programme_version", NEW."published_at", NEW."slug", NEW."starts_on", NEW."status", NEW."summary", NEW."summary_en", NEW."title", NEW."title_en", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="80ca4c04a297afb69623d3698b754774f4e8c793",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_188a9",
+                    table="assistance_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_eventevent" ("answer_by", "body_digest", "cancel_reason", "cancelled_at", "chain_id", "created_at", "deputies_allowed", "ends_on", "enquiries", "followed_up_at", "held_at", "host_id", "id", "is_public", "kind", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "place_en", "previous_id", "programme_version", "published_at", "slug", "starts_on", "status", "summary", "summary_en", "title", "title_en", "updated_at", "version") VALUES (NEW."answer_by", NEW."body_digest", NEW."cancel_reason", NEW."cancelled_at", NEW."chain_id", NEW."created_at", NEW."deputies_allowed", NEW."ends_on", NEW."enquiries", NEW."followed_up_at", NEW."held_at", NEW."host_id", NEW."id", NEW."is_public", NEW."kind", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."place", NEW."place_en", NEW."previous_id", NEW."programme_version", NEW."published_at", NEW."slug", NEW."starts_on", NEW."status", NEW."summary", NEW."summary_en", NEW."title", NEW."title_en", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="63607e48b74212ec37a29c4592af5b96c136cfdc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e3c80",
+                    table="assistance_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_eventevent" ("answer_by", "body_digest", "cancel_reason", "cancelled_at", "chain_id", "created_at", "deputies_allowed", "ends_on", "enquiries", "followed_up_at", "held_at", "host_id", "id", "is_public", "kind", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "place_en", "previous_id", "programme_version", "published_at", "slug", "starts_on", "status", "summary", "summary_en", "title", "title_en", "updated_at", "version") VALUES (OLD."answer_by", OLD."body_digest", OLD."cancel_reason", OLD."cancelled_at", OLD."chain_id", OLD."created_at", OLD."deputies_allowed", OLD."ends_on", OLD."enquiries", OLD."followed_up_at", OLD."held_at", OLD."host_id", OLD."id", OLD."is_public", OLD."kind", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."place", OLD."place_en", OLD."previous_id", OLD."programme_version", OLD."published_at", OLD."slug", OLD."starts_on", OLD."status", OLD."summary", OLD."summary_en", OLD."title", OLD."title_en", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="3e33766b8ca1c53273d3ccbc51fa242a8c3581d6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3370b",
+                    table="assistance_event",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="conferralevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="41b93aa6da322f22617da2aa21b50a92f6b73d29",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_1cdcd",
+                    table="assistance_conferralevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="conferralevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="2660d30b3409c3ca720ec443adf18a94ba099729",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_26dec",
+                    table="assistance_conferralevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="conferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="a50d64df66bf4cbb14a2d993cde27dadb265ac5e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_f9f93",
+                    table="assistance_conferral",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="conferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_conferralevent" ("award_id", "body_digest", "by_id", "created_at", "event_id", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "version") VALUES (NEW."award_id", NEW."body_digest", NEW."by_id", NEW."created_at", NEW."event_id", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="bffd52718b8b06a4cdf0d92fde4065f2ff8a1726",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_731b9",
+                    table="assistance_conferral",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="conferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_conferralevent" ("award_id", "body_digest", "by_id", "created_at", "event_id", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "version") VALUES (NEW."award_id", NEW."body_digest", NEW."by_id", NEW."created_at", NEW."event_id", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="516be59650393d8065dd04482f43b0421644f052",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_956e0",
+                    table="assistance_conferral",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="conferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_conferralevent" ("award_id", "body_digest", "by_id", "created_at", "event_id", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "version") VALUES (OLD."award_id", OLD."body_digest", OLD."by_id", OLD."created_at", OLD."event_id", OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="635e25251acab3f938a079ffc16ede274fe54369",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_06d5d",
+                    table="assistance_conferral",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="0389fe9c76d53aca445b5986db1b935846cca98d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_18c2c",
+                    table="assistance_eventevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="9d6b15ebe701985103dff1857a5954687c48b81c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_7a277",
+                    table="assistance_eventevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventphoto",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="3e6f4ba603bdcbfa307f912bf9884e02abb66cf4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_5b874",
+                    table="assistance_eventphoto",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventphoto",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_eventphotoevent" ("body_digest", "by_id", "created_at", "id", "item_id", "media_type", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "sha256", "size", "updated_at", "version") VALUES (NEW."body_digest", NEW."by_id", NEW."created_at", NEW."id", NEW."item_id", NEW."media_type", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."removed_at", NEW."sha256", NEW."size", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="b0c545061bd9b0af2933c540c73c702a27bf72b8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_bb55a",
+                    table="assistance_eventphoto",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventphoto",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_eventphotoevent" ("body_digest", "by_id", "created_at", "id", "item_id", "media_type", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "sha256", "size", "updated_at", "version") VALUES (NEW."body_digest", NEW."by_id", NEW."created_at", NEW."id", NEW."item_id", NEW."media_type", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."removed_at", NEW."sha256", NEW."size", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="00014daf6eca45bff21da7dc41c2be117d4697bb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cafea",
+                    table="assistance_eventphoto",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventphoto",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_eventphotoevent" ("body_digest", "by_id", "created_at", "id", "item_id", "media_type", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "sha256", "size", "updated_at", "version") VALUES (OLD."body_digest", OLD."by_id", OLD."created_at", OLD."id", OLD."item_id", OLD."media_type", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."removed_at", OLD."sha256", OLD."size", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="02559cf25c08fc55da114466ddbe4f0f132a2eb2",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f4785",
+                    table="assistance_eventphoto",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventphotoevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="d5fb1da8cc682e8fcdf0800c5b767ba9ab1de811",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_9b288",
+                    table="assistance_eventphotoevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventphotoevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="8c82f4749c69895eb2253a8c0b2671dd140126f3",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_34f51",
+                    table="assistance_eventphotoevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."body_digest" IS DISTINCT FROM (NEW."body_digest") OR OLD."came_at" IS DISTINCT FROM (NEW."came_at") OR OLD."came_by_id" IS DISTINCT FROM (NEW."came_by_id") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."deputy_name" IS DISTINCT FROM (NEW."deputy_name") OR OLD."deputy_post" IS DISTINCT FROM (NEW."deputy_post") OR OLD."door_code" IS DISTINCT FROM (NEW."door_code") OR OLD."enterprise_id" IS DISTINCT FROM (NEW."enterprise_id") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."invited_at" IS DISTINCT FROM (NEW."invited_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."organisation" IS DISTINCT FROM (NEW."organisation") OR OLD."post" IS DISTINCT FROM (NEW."post") OR OLD."remark" IS DISTINCT FROM (NEW."remark") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."waiting_since" IS DISTINCT FROM (NEW."waiting_since") OR OLD."walked_in" IS DISTINCT FROM (NEW."walked_in"))',
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="42f7d594d3137a9925e9789b92e5d210b5f78fda",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_f5a42",
+                    table="assistance_invitation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="3acb4eae8e1fa7564a869fd379ee533127302d92",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_d6db3",
+                    table="assistance_invitation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="count_seats",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF TG_OP <> 'INSERT' AND OLD.status = 'ACCEPTED'\n        AND (TG_OP = 'DELETE' OR NEW.status <> 'ACCEPTED' OR NEW.event_id <> OLD.event_id)\n    THEN UPDATE assistance_seating SET taken = taken - 1 WHERE event_id = OLD.event_id; END IF;\n    IF TG_OP <> 'DELETE' AND NEW.status = 'ACCEPTED'\n        AND (TG_OP = 'INSERT' OR OLD.status <> 'ACCEPTED' OR NEW.event_id <> OLD.event_id)\n    THEN UPDATE assistance_seating SET taken = taken + 1 WHERE event_id = NEW.event_id; END IF;\n    RETURN NULL;\n",
+                    hash="b26d8dc10a5343ee94d5b225a8d065a8df96a429",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_count_seats_8b420",
+                    table="assistance_invitation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_invitationevent" ("answered_at", "body_digest", "came_at", "came_by_id", "contact_id", "created_at", "deputy_name", "deputy_post", "door_code", "enterprise_id", "event_id", "id", "invited_at", "made_by_id", "name", "opened_at", "organisation", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "remark", "status", "updated_at", "version", "waiting_since", "walked_in") VALUES (NEW."answered_at", NEW."body_digest", NEW."came_at", NEW."came_by_id", NEW."contact_id", NEW."created_at", NEW."deputy_name", NEW."deputy_post", NEW."door_code", NEW."enterprise_id", NEW."event_id", NEW."id", NEW."invited_at", NEW."made_by_id", NEW."name", NEW."opened_at", NEW."organisation", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."post", NEW."remark", NEW."status", NEW."updated_at", NEW."version", NEW."waiting_since", NEW."walked_in"); RETURN NULL;',
+                    hash="63100084fca261fe97b73b06f3411c2af93d7919",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_dbc32",
+                    table="assistance_invitation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."body_digest" IS DISTINCT FROM (NEW."body_digest") OR OLD."came_at" IS DISTINCT FROM (NEW."came_at") OR OLD."came_by_id" IS DISTINCT FROM (NEW."came_by_id") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."deputy_name" IS DISTINCT FROM (NEW."deputy_name") OR OLD."deputy_post" IS DISTINCT FROM (NEW."deputy_post") OR OLD."door_code" IS DISTINCT FROM (NEW."door_code") OR OLD."enterprise_id" IS DISTINCT FROM (NEW."enterprise_id") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."invited_at" IS DISTINCT FROM (NEW."invited_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."organisation" IS DISTINCT FROM (NEW."organisation") OR OLD."post" IS DISTINCT FROM (NEW."post") OR OLD."remark" IS DISTINCT FROM (NEW."remark") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."waiting_since" IS DISTINCT FROM (NEW."waiting_since") OR OLD."walked_in" IS DISTINCT FROM (NEW."walked_in"))',
+                    func='INSERT INTO "assistance_invitationevent" ("answered_at", "body_digest", "came_at", "came_by_id", "contact_id", "created_at", "deputy_name", "deputy_post", "door_code", "enterprise_id", "event_id", "id", "invited_at", "made_by_id", "name", "opened_at", "organisation", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "remark", "status", "updated_at", "version", "waiting_since", "walked_in") VALUES (NEW."answered_at", NEW."body_digest", NEW."came_at", NEW."came_by_id", NEW."contact_id", NEW."created_at", NEW."deputy_name", NEW."deputy_post", NEW."door_code", NEW."enterprise_id", NEW."event_id", NEW."id", NEW."invited_at", NEW."made_by_id", NEW."name", NEW."opened_at", NEW."organisation", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."post", NEW."remark", NEW."status", NEW."updated_at", NEW."version", NEW."waiting_since", NEW."walked_in"); RETURN NULL;',
+                    hash="6803ba101ca9da0b60581df66c16edc48fd1cd7e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_12c46",
+                    table="assistance_invitation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_invitationevent" ("answered_at", "body_digest", "came_at", "came_by_id", "contact_id", "created_at", "deputy_name", "deputy_post", "door_code", "enterprise_id", "event_id", "id", "invited_at", "made_by_id", "name", "opened_at", "organisation", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "remark", "status", "updated_at", "version", "waiting_since", "walked_in") VALUES (OLD."answered_at", OLD."body_digest", OLD."came_at", OLD."came_by_id", OLD."contact_id", OLD."created_at", OLD."deputy_name", OLD."deputy_post", OLD."door_code", OLD."enterprise_id", OLD."event_id", OLD."id", OLD."invited_at", OLD."made_by_id", OLD."name", OLD."opened_at", OLD."organisation", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."post", OLD."remark", OLD."status", OLD."updated_at", OLD."version", OLD."waiting_since", OLD."walked_in"); RETURN NULL;',
+                    hash="89b7796fb3d4309241252744109b1e5b907caf65",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e7e7d",
+                    table="assistance_invitation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="40cbeb88b6814faebeb9dc4a8bb5c3ff2c9bc120",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_50f36",
+                    table="assistance_invitationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="invitationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="589cf6530c65346c170f8cb2856b078bf719966b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_ec6e7",
+                    table="assistance_invitationevent",
                     when="BEFORE",
                 ),
             ),
@@ -3672,6 +5735,137 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="37e02090c778f9e6cddc3d40d2aa5af64143d0d9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_3086e",
+                    table="assistance_programme",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="beab5ad36bbe66bb8f9e85b4d4019064d9a140a3",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_d4a75",
+                    table="assistance_programme",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="1e9de109c42c40c7cf3018b0377977ef610b9f55",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_d927d",
+                    table="assistance_question",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_merged_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE heir uuid;",
+                    func="SELECT merged_into_id INTO heir FROM enterprises_enterprise WHERE id = NEW.enterprise_id FOR SHARE; IF heir IS NOT NULL THEN RAISE EXCEPTION 'the record was merged into another' USING ERRCODE = '23514', CONSTRAINT = 'record_is_not_merged_away'; END IF; RETURN NEW;",
+                    hash="85a4a0928d987e599b4729dafe4da4911e7a4ab6",
+                    operation="INSERT",
+                    pgid="pgtrigger_refuse_merged_record_8d116",
+                    table="assistance_question",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_questionevent" ("answer", "asked_by", "asker", "body_digest", "category_id", "created_at", "decided_at", "declined_because", "enterprise_id", "event_id", "id", "invitation_id", "issue_id", "item_id", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "text", "updated_at", "version") VALUES (NEW."answer", NEW."asked_by", NEW."asker", NEW."body_digest", NEW."category_id", NEW."created_at", NEW."decided_at", NEW."declined_because", NEW."enterprise_id", NEW."event_id", NEW."id", NEW."invitation_id", NEW."issue_id", NEW."item_id", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."status", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="55c848c9d9bed7b9fa0bdade86aef68ab09d26bf",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_01c99",
+                    table="assistance_question",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_questionevent" ("answer", "asked_by", "asker", "body_digest", "category_id", "created_at", "decided_at", "declined_because", "enterprise_id", "event_id", "id", "invitation_id", "issue_id", "item_id", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "text", "updated_at", "version") VALUES (NEW."answer", NEW."asked_by", NEW."asker", NEW."body_digest", NEW."category_id", NEW."created_at", NEW."decided_at", NEW."declined_because", NEW."enterprise_id", NEW."event_id", NEW."id", NEW."invitation_id", NEW."issue_id", NEW."item_id", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."status", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="1af3842874207dfaed76c8a702d393f76d737992",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fc6c7",
+                    table="assistance_question",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_questionevent" ("answer", "asked_by", "asker", "body_digest", "category_id", "created_at", "decided_at", "declined_because", "enterprise_id", "event_id", "id", "invitation_id", "issue_id", "item_id", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "text", "updated_at", "version") VALUES (OLD."answer", OLD."asked_by", OLD."asker", OLD."body_digest", OLD."category_id", OLD."created_at", OLD."decided_at", OLD."declined_because", OLD."enterprise_id", OLD."event_id", OLD."id", OLD."invitation_id", OLD."issue_id", OLD."item_id", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."status", OLD."text", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="43d28e4082a3d2769e214f8b54d0d4434f2fe2ab",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_324e1",
+                    table="assistance_question",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="questionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="ecca71764eaf28e883cefc59c54b0f95d9e4dab5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_c87e5",
+                    table="assistance_questionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="questionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="3c59e1cfae3ae990f5e9940967bde0f823fa9ec9",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_29fc7",
+                    table="assistance_questionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="recheck",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_raises_version",
@@ -3759,6 +5953,122 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="agendaitemevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="868726c108ddafebdc6107c4a9369ac0ef926565",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_28698",
+                    table="assistance_agendaitemevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agendaitemevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="2216b30f973cc559771528341b465ad60ff562bc",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_54a4f",
+                    table="assistance_agendaitemevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agendaitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="ede9470ad752f91f1fb7ced8f12d215d2f8c41a9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_0af8c",
+                    table="assistance_agendaitem",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agendaitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_agendaitemevent" ("body_digest", "created_at", "ends_at", "event_id", "id", "kind", "minutes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "room_id", "seats", "starts_at", "summary", "summary_en", "title", "title_en", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."ends_at", NEW."event_id", NEW."id", NEW."kind", NEW."minutes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."room_id", NEW."seats", NEW."starts_at", NEW."summary", NEW."summary_en", NEW."title", NEW."title_en", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="9eaee481ef7ac58002967d835bdc5c88b9af80ee",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7512e",
+                    table="assistance_agendaitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agendaitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_agendaitemevent" ("body_digest", "created_at", "ends_at", "event_id", "id", "kind", "minutes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "room_id", "seats", "starts_at", "summary", "summary_en", "title", "title_en", "updated_at", "version") VALUES (NEW."body_digest", NEW."created_at", NEW."ends_at", NEW."event_id", NEW."id", NEW."kind", NEW."minutes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."room_id", NEW."seats", NEW."starts_at", NEW."summary", NEW."summary_en", NEW."title", NEW."title_en", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="93f6fe191f3bdc85057b04d66957edbdf587b47d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_14595",
+                    table="assistance_agendaitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agendaitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_agendaitemevent" ("body_digest", "created_at", "ends_at", "event_id", "id", "kind", "minutes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "room_id", "seats", "starts_at", "summary", "summary_en", "title", "title_en", "updated_at", "version") VALUES (OLD."body_digest", OLD."created_at", OLD."ends_at", OLD."event_id", OLD."id", OLD."kind", OLD."minutes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."room_id", OLD."seats", OLD."starts_at", OLD."summary", OLD."summary_en", OLD."title", OLD."title_en", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="cb8e1d1f33923327c801e9fc647d538924837eec",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9e9b0",
+                    table="assistance_agendaitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="roomevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="708113a9e1f0d78b88b41e849b0882f6b4b02efd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_e65b8",
+                    table="assistance_roomevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="roomevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="08589d0177eebb6995795e73fa077f5700053e8c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_530fe",
+                    table="assistance_roomevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="savedview",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_raises_version",
@@ -3769,6 +6079,93 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_raises_version_55e00",
                     table="assistance_savedview",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="speaker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_raises_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="IF NEW.version <= OLD.version THEN RAISE EXCEPTION 'update must raise version' USING ERRCODE = '23514', CONSTRAINT = 'update_raises_version'; END IF; RETURN NEW;",
+                    hash="ff312270260699ddd3b8b215773a21f9b5cebf37",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_raises_version_050b1",
+                    table="assistance_speaker",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="speaker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_speakerevent" ("archived_at", "body_digest", "created_at", "id", "latin_name", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "post_en", "updated_at", "user_id", "version") VALUES (NEW."archived_at", NEW."body_digest", NEW."created_at", NEW."id", NEW."latin_name", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', NEW."id", NEW."post", NEW."post_en", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
+                    hash="dcd8737ec98620ec944a40939269dd6f574d5378",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a1389",
+                    table="assistance_speaker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="speaker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistance_speakerevent" ("archived_at", "body_digest", "created_at", "id", "latin_name", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "post_en", "updated_at", "user_id", "version") VALUES (NEW."archived_at", NEW."body_digest", NEW."created_at", NEW."id", NEW."latin_name", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', NEW."id", NEW."post", NEW."post_en", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
+                    hash="da3f589b1fabffd9c3db6afb8fa1a57c87244ec5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_525df",
+                    table="assistance_speaker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="speaker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistance_speakerevent" ("archived_at", "body_digest", "created_at", "id", "latin_name", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "post_en", "updated_at", "user_id", "version") VALUES (OLD."archived_at", OLD."body_digest", OLD."created_at", OLD."id", OLD."latin_name", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', OLD."id", OLD."post", OLD."post_en", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;',
+                    hash="8cede98dcbf96ef31eb5be69e46691062c7f90c4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2bd8e",
+                    table="assistance_speaker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="speakerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="88910d5cc69c1342b26228e2ee48d2539ff126ae",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_refuse_change_985b0",
+                    table="assistance_speakerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="speakerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refuse_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of this table are never changed or removed' USING ERRCODE = '23514', CONSTRAINT = 'rows_are_append_only'; RETURN NULL;",
+                    hash="53b1eff555df07567a3fd8f87358820fd1bcbc8e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_refuse_truncate_6cc53",
+                    table="assistance_speakerevent",
                     when="BEFORE",
                 ),
             ),

@@ -20,6 +20,11 @@ class LinkPurpose(models.TextChoices):
     """The one thing that a link is good for."""
 
     CONFIRM_ISSUE = "CONFIRM_ISSUE", _("Say whether an issue is solved")
+    ANSWER_INVITATION = "ANSWER_INVITATION", _("Answer an invitation")
+    ASK_QUESTION = "ASK_QUESTION", _("Ask a question at an event")
+
+
+OF_A_GUEST = [LinkPurpose.ANSWER_INVITATION, LinkPurpose.ASK_QUESTION]
 
 
 class PersonalLinkQuerySet(models.QuerySet["PersonalLink"]):
@@ -42,9 +47,10 @@ class PersonalLink(Versioned):
     ``asked_again_at``: whoever opened it after its end asked for a new one.
     """
 
-    purpose = models.CharField(max_length=16, choices=LinkPurpose)
+    purpose = models.CharField(max_length=20, choices=LinkPurpose)
     token_hash = models.CharField(max_length=64, unique=True)
     issue = models.ForeignKey("assistance.Issue", PROTECT, null=True, blank=True, related_name="links")
+    invitation = models.ForeignKey("assistance.Invitation", PROTECT, null=True, blank=True, related_name="links")
     round = models.PositiveSmallIntegerField(default=0)
     contact = models.ForeignKey("enterprises.Contact", PROTECT, null=True, blank=True, related_name="links")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, related_name="+")
@@ -66,6 +72,15 @@ class PersonalLink(Versioned):
             models.CheckConstraint(name="link_purpose_is_known", condition=Q(purpose__in=LinkPurpose.values)),
             models.CheckConstraint(
                 name="link_to_confirm_is_about_an_issue", condition=~Q(purpose="CONFIRM_ISSUE") | Q(issue__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="link_of_a_guest_is_about_an_invitation",
+                condition=~Q(purpose__in=OF_A_GUEST) | Q(invitation__isnull=False, issue__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="guest_has_one_link_for_a_purpose",
+                fields=["invitation", "purpose"],
+                condition=Q(invitation__isnull=False, revoked_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="link_ends_after_it_was_made", condition=Q(expires_at__gt=models.F("created_at"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-IMPORT_FINISHED, IMPORT_FAILED = "IMPORT_FINISHED", "IMPORT_FAILED"  # the kinds that are about no enterprise
+IMPORT_FINISHED, IMPORT_FAILED = "IMPORT_FINISHED", "IMPORT_FAILED"  # the kinds that are about nothing else
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
@@ -47,6 +47,7 @@ class Reminder(Versioned):
     enterprise = models.ForeignKey("enterprises.Enterprise", PROTECT, null=True, blank=True, related_name="+")
     issue = models.ForeignKey("assistance.Issue", PROTECT, null=True, blank=True, related_name="reminders")
     visit = models.ForeignKey("assistance.Visit", PROTECT, null=True, blank=True, related_name="reminders")
+    event = models.ForeignKey("assistance.Event", PROTECT, null=True, blank=True, related_name="reminders")
     reason = models.CharField(max_length=12, blank=True)  # why this person, where a kind tells several sorts of people
     is_stale = models.BooleanField(default=False)
     message = models.ForeignKey("assistance.Message", PROTECT, null=True, blank=True, related_name="reminders")
@@ -65,8 +66,10 @@ class Reminder(Versioned):
                 name="reminder_is_once_for_a_slot", fields=["kind", "subject_id", "recipient", "slot"]
             ),
             models.CheckConstraint(
-                name="reminder_has_an_enterprise_unless_it_is_about_an_import",
-                condition=Q(enterprise__isnull=False) | Q(kind__in=[IMPORT_FINISHED, IMPORT_FAILED]),
+                name="reminder_is_about_an_enterprise_an_event_or_an_import",
+                condition=Q(enterprise__isnull=False)
+                | Q(event__isnull=False)
+                | Q(kind__in=[IMPORT_FINISHED, IMPORT_FAILED]),
             ),
         ]
 
@@ -82,6 +85,21 @@ class MessageState(models.TextChoices):
     SENT = "SENT", _("Sent")
     FAILED = "FAILED", _("Failed")
     CANCELLED = "CANCELLED", _("No longer needed")
+
+
+class MessageAbout(models.TextChoices):
+    """What a message speaks about; the words are written from the present state when it is sent."""
+
+    REMINDERS = "REMINDERS", _("Reminders")
+    CONFIRM_ISSUE = "CONFIRM_ISSUE", _("Is the issue solved?")
+    INVITATION = "INVITATION", _("Invitation")
+    ANSWER_RECORDED = "ANSWER_RECORDED", _("Your answer")
+    SEAT_FREE = "SEAT_FREE", _("A seat has become free")
+    PROGRAMME_CHANGED = "PROGRAMME_CHANGED", _("The programme has changed")
+    ANSWER_WANTED = "ANSWER_WANTED", _("Will you come?")
+    EVENT_SOON = "EVENT_SOON", _("The event is soon")
+    EVENT_CANCELLED = "EVENT_CANCELLED", _("The event is cancelled")
+    QUESTIONS_FOLLOWED_UP = "QUESTIONS_FOLLOWED_UP", _("What became of your questions")
 
 
 class Channel(models.TextChoices):
@@ -102,6 +120,7 @@ class Message(models.Model):
     channel = models.CharField(max_length=8, choices=Channel, default=Channel.EMAIL)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=True, blank=True, related_name="+")
     link = models.ForeignKey("assistance.PersonalLink", PROTECT, null=True, blank=True, related_name="messages")
+    about = models.CharField(max_length=22, choices=MessageAbout, default=MessageAbout.REMINDERS)
     created_at = models.DateTimeField()
     not_before = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -122,6 +141,11 @@ class Message(models.Model):
                 name="message_goes_to_a_user_or_along_a_link",
                 condition=Q(recipient__isnull=False, link__isnull=True) | Q(recipient__isnull=True, link__isnull=False),
             ),
+            models.CheckConstraint(
+                name="message_speaks_about_reminders_to_our_people_only",
+                condition=Q(about="REMINDERS", link__isnull=True) | (~Q(about="REMINDERS") & Q(link__isnull=False)),
+            ),
+            models.CheckConstraint(name="message_is_about_something_known", condition=Q(about__in=MessageAbout.values)),
             models.CheckConstraint(name="message_state_is_known", condition=Q(state__in=MessageState.values)),
             models.CheckConstraint(
                 name="message_is_sent_if_and_only_if_it_says_when",

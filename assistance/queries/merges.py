@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User, Versioned
 from accounts.wording import short_day
-from assistance.models import Assignment, Issue, Merge, Reminder, Visit
+from assistance.models import Assignment, Invitation, Issue, Merge, Question, Reminder, Visit
 from enterprises.access import may_merge_enterprises
 from enterprises.models import (
     Award,
@@ -120,6 +120,8 @@ _MOVES = (
     Move(Visit, "enterprise", _("Visits")),
     Move(Issue, "enterprise", _("Issues")),
     Move(Reminder, "enterprise", _("Reminders")),
+    Move(Invitation, "enterprise", _("Invitations")),
+    Move(Question, "enterprise", _("Questions at events")),
     Move(
         Qualification, "enterprise", _("Qualifications"), _same(Qualification, "level", "valid_from"), _IS_THERE,
         lambda row: _about(row.level, short_day(row.valid_from, date.max)), ("level",),

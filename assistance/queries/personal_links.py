@@ -32,21 +32,30 @@ class LinkLetter:
 
 def link_behind(token: str) -> PersonalLink | None:
     """Return the link that a token opens, with all that its page shows; None for any other token (one query at most)."""
-    link = rules.link_of(token, LinkPurpose.CONFIRM_ISSUE, _keys())
-    if link is None:
-        return None
-    rows = PersonalLink.objects.select_related("issue__enterprise", "contact", "made_by")
-    return rows.filter(pk=link, purpose=LinkPurpose.CONFIRM_ISSUE, token_hash=rules.hash_of(token)).first()
+    rows = PersonalLink.objects.select_related(
+        "issue__enterprise",
+        "contact",
+        "made_by",
+        "invitation__event__host",
+        "invitation__event__seating",
+        "invitation__contact",
+        "invitation__enterprise",
+    )
+    for purpose in LinkPurpose.values:
+        link = rules.link_of(token, purpose, link_keys())
+        if link is not None:
+            return rows.filter(pk=link, purpose=purpose, token_hash=rules.hash_of(token)).first()
+    return None
 
 
 def new_token(link: UUID, purpose: str) -> str:
     """Return the token of a new link."""
-    return rules.token_of(link, purpose, _keys()[0])
+    return rules.token_of(link, purpose, link_keys()[0])
 
 
 def address_of(link: PersonalLink) -> str:
     """Return the address of a link as it was given out; "" when the secret that signed it is gone."""
-    for key in _keys():
+    for key in link_keys():
         token = rules.token_of(link.pk, link.purpose, key)
         if rules.hash_of(token) == link.token_hash:
             return str(settings.BASE_URL).rstrip("/") + reverse("assistance:personal-link", args=[token])
@@ -144,5 +153,6 @@ def units_of(link: PersonalLink) -> Sequence[Unit]:
     return list(Unit.objects.filter(belongs).distinct().order_by("code"))
 
 
-def _keys() -> list[bytes]:
+def link_keys() -> list[bytes]:
+    """Return the keys of all links: of the present secret first, then of those before it."""
     return [rules.key_of(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]

@@ -5,6 +5,9 @@ from django.urls import include, path
 from assistance.rules.issue_flow import IssueMove, verb_of
 from assistance.web import (
     call_backs,
+    door_urls,
+    event_urls,
+    guest_urls,
     handler_inbox,
     issue_links,
     issue_list,
@@ -14,6 +17,7 @@ from assistance.web import (
     my_day,
     office_urls,
     personal_links,
+    question_urls,
     reminders,
     saved_views,
     settings_urls,
@@ -68,6 +72,10 @@ pages = [
     path("reminders/<uuid:pk>/snooze/", reminders.snooze, name="reminder-snooze"),
     path("l/<str:token>/", personal_links.personal_link, name="personal-link"),
     path("l/<str:token>/again/", personal_links.again, name="personal-link-again"),
+    *event_urls.patterns,
+    *guest_urls.patterns,
+    *door_urls.patterns,
+    *question_urls.patterns,
     *office_urls.patterns,
     *settings_urls.patterns,
 ]

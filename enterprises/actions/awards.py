@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.errors import DomainError
@@ -45,6 +46,13 @@ class AwardTakenError(DomainError):
     constraint = "award_is_once_in_a_year"
 
 
+class AwardConferredError(DomainError):
+    """An award that was handed over at an event is taken back there."""
+
+    code = "award_conferred"
+    message = _("This award was conferred at an event: take it back on the event's page.")
+
+
 @verb
 def give_award(
     enterprise: Enterprise, *, id: UUID | None = None, body_digest: str = "", by: User, at: datetime, **fields: Any
@@ -54,6 +62,13 @@ def give_award(
     access.require(access.may_edit_projects(by))
     if earlier := replayed(Award, id, body_digest):
         return earlier
+    return enter_award(enterprise, id=id, body_digest=body_digest, by=by, at=at, **fields)
+
+
+def enter_award(
+    enterprise: Enterprise, *, id: UUID | None = None, body_digest: str = "", by: User, at: datetime, **fields: Any
+) -> Award:
+    """Insert an honour of a locked enterprise and its line. Joins a verb, which says who may."""
     _known(fields)
     award = create(Award, at=at, id=id, body_digest=body_digest, enterprise=enterprise, **fields)
     _tell(award, "given", by=by, at=at)
@@ -81,8 +96,16 @@ def remove_award(award: Award, *, expected: int | None = None, by: User, at: dat
     award = lock(award, "enterprise")
     access.require(access.may_edit_projects(by))
     match(award, expected)
+    strike_award(award, by=by, at=at)
+
+
+def strike_award(award: Award, *, by: User, at: datetime) -> None:
+    """Delete a locked honour and write its line. Joins a verb, which says who may."""
     _tell(award, "removed", by=by, at=at)
-    award.delete()
+    try:
+        award.delete()
+    except ProtectedError:
+        raise AwardConferredError() from None
 
 
 def _known(fields: dict[str, Any]) -> None:

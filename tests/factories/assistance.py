@@ -217,6 +217,8 @@ class MessageFactory(factory.django.DjangoModelFactory):
 
     dedupe_key = factory.LazyFunction(lambda: f"test:{uuid.uuid4()}")
     recipient = factory.SubFactory(UserFactory)
+    link = None
+    about = factory.LazyAttribute(lambda message: "CONFIRM_ISSUE" if message.link else "REMINDERS")
     created_at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=1))
     not_before = factory.SelfAttribute("created_at")
     expires_at = factory.LazyAttribute(lambda message: message.created_at + timedelta(hours=72))
