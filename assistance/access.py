@@ -377,3 +377,8 @@ def may_ask_for(user: User, enterprise: Enterprise | None) -> bool:
     if user.can(Capability.RULE_QUESTIONS):
         return True
     return enterprise is not None and user.can(Capability.ANSWER_FOR_GUESTS) and looks_after(user, enterprise)
+
+
+def may_ask_questions(user: User) -> bool:
+    """Whoever hands in a question for somebody: organisers, the office, specialists."""
+    return user.can(Capability.RULE_QUESTIONS) or user.can(Capability.ANSWER_FOR_GUESTS)
