@@ -74,15 +74,17 @@ class ClashError(DomainError):
 
 
 class RoomClashError(ClashError):
-    """The database's word on a room used twice at once."""
+    """A room is used once at a time."""
 
+    code = "room_clash"
     field = "room"
     constraint = "room_is_used_once_at_a_time"
 
 
 class SpeakerClashError(ClashError):
-    """The database's word on a person who would be in two places at once."""
+    """A person is in one place at a time."""
 
+    code = "person_clash"
     field = "speakers"
     constraint = "person_is_in_one_place_at_a_time"
 
