@@ -67,7 +67,7 @@ def test_the_number_of_an_issue_is_for_its_readers(world: World) -> None:
 def test_a_duplicate_shares_the_fate_of_the_issue_it_went_into(world: World) -> None:
     event = event_today(world)
     question = taken_up(world, event)
-    merge_issue(question.issue, IssueFactory(enterprise=world.enterprise), by=world.office, at=world.at)
+    merge_issue(question.issue, into=IssueFactory(enterprise=world.enterprise), by=world.office, at=world.at)
 
     (result,) = results_of(event).questions
 
