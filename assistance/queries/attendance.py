@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from accounts.models import in_readers_language
 from assistance.models import Event, Invitation
+from assistance.models.invitations import InvitationQuerySet
 from assistance.rules.attendance import ANSWERABLE_STATUSES, UNANSWERED_STATUSES, InvitationStatus
 from enterprises.models import ChainRole
 
@@ -57,7 +59,7 @@ class Attendance:
 
 def attendance(event: Event) -> Attendance:
     """Count who came to an event (three queries)."""
-    rows = Invitation.objects.filter(event=event)
+    rows: InvitationQuerySet = Invitation.objects.filter(event=event)
     more = {
         "declined": Count("pk", filter=Q(status=InvitationStatus.DECLINED)),
         "waiting": Count("pk", filter=Q(status=InvitationStatus.WAITING)),
@@ -65,20 +67,27 @@ def attendance(event: Event) -> Attendance:
     }
     total = rows.aggregate(**_COUNTS, **more)
     others = {name: total.pop(name) for name in more}
-    chain = {"zh": F("enterprise__chain__name"), "en": F("enterprise__chain__name_en")}
-    by_chain = rows.values(**chain).annotate(**_COUNTS).order_by("enterprise__chain__name")
-    by_role = {row.pop("enterprise__role") or "": row for row in rows.values("enterprise__role").annotate(**_COUNTS)}
-    chains = [_turnout(in_readers_language(row.pop("zh") or "", row.pop("en") or ""), row) for row in by_chain]
+    names = ("enterprise__chain__name", "enterprise__chain__name_en")
+    by_chain = _grouped(rows, *names).order_by(names[0])
+    by_role = {role or "": counts for role, *counts in _grouped(rows, "enterprise__role")}
+    chains = [
+        _turnout(in_readers_language(chinese or "", english or ""), counts) for chinese, english, *counts in by_chain
+    ]
     roles = [_turnout(str(role.label), by_role[role]) for role in ChainRole if role in by_role]
     if "" in by_role:
         roles.append(_turnout("", by_role[""]))
     return Attendance(
-        total=_turnout("", total), **others, chains=_with_somebody(chains), roles=_with_somebody(roles)
+        total=Turnout(label="", **total), **others, chains=_with_somebody(chains), roles=_with_somebody(roles)
     )
 
 
-def _turnout(label: str, counts: dict[str, int]) -> Turnout:
-    return Turnout(label=label, **counts)
+def _grouped(rows: InvitationQuerySet, *names: str) -> Any:
+    """Return rows of the names' values and the four counts."""
+    return rows.values(*names).annotate(**_COUNTS).values_list(*names, *_COUNTS)
+
+
+def _turnout(label: str, counts: Sequence[int]) -> Turnout:
+    return Turnout(label, *counts)
 
 
 def _with_somebody(groups: list[Turnout]) -> list[Turnout]:

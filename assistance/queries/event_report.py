@@ -46,7 +46,7 @@ def items_told(event: Event) -> list[AgendaItem]:
     """Return the items of which there are minutes or photos, in the order of the day (two queries)."""
     photos = Prefetch("photos", EventPhoto.objects.filter(removed_at__isnull=True).order_by("id"), "shown_photos")
     rows = AgendaItem.objects.filter(event=event).select_related("room").in_order().prefetch_related(photos)
-    return [row for row in rows if row.minutes or row.shown_photos]  # type: ignore[attr-defined]
+    return [row for row in rows if row.minutes or row.shown_photos]
 
 
 def conferrals_of(event: Event) -> list[Conferral]:

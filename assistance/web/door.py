@@ -1,4 +1,4 @@
-"""The door of an event: who comes is looked up by badge or name and welcomed. Looking changes nothing; each welcome is a POST."""
+"""The door of an event: who comes is found by badge or name and welcomed. Looking changes nothing: a welcome is a POST."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ class StrangerForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=40)
     enterprise = EnterpriseField(label=_("Enterprise"), required=False)
     organisation = forms.CharField(
-        label=_("Other organisation"), max_length=120, required=False, help_text=_("If it is no enterprise of the county.")
+        label=_("Other organisation"),
+        max_length=120,
+        required=False,
+        help_text=_("If it is no enterprise of the county."),
     )
     post = forms.CharField(label=_("Post"), max_length=60, required=False)
 
@@ -121,7 +124,7 @@ def stranger(request: StaffRequest, slug: str) -> HttpResponse:
     offer_enterprises(form, "enterprise", request.user)
     welcomed = None
     if form.is_valid():
-        act = dict(body_digest=digest_of_form(request), by=request.user, at=timezone.now())
+        act: dict[str, Any] = {"body_digest": digest_of_form(request), "by": request.user, "at": timezone.now()}
         welcomed = try_verb(form, lambda: welcome_stranger(event, **form.cleaned_data, **act))
     if welcomed is None:
         return _show(request, event, form=form, status=422)

@@ -52,8 +52,10 @@ class EnterpriseField(forms.CharField):
         found = enterprises_called(self.user, text, 2)
         exact = [row for row in found if text in (row.name, row.uscc)]
         if len(exact or found) != 1:
-            words = _("Several enterprises are called so. Choose one of the list.") if found else _(
-                "No enterprise is called so. Choose one of the list."
+            words = (
+                _("Several enterprises are called so. Choose one of the list.")
+                if found
+                else _("No enterprise is called so. Choose one of the list.")
             )
             raise ValidationError(words, code="invalid_choice")
         return (exact or found)[0]
@@ -78,6 +80,6 @@ def enterprises_called(user: User, text: str, most: int) -> list[Enterprise]:
 @login_required
 def enterprise_options(request: StaffRequest) -> HttpResponse:
     """Return the options of the list for what was typed: its value is the first parameter, whatever the field is called."""
-    text = next(iter(request.GET.values()), "")[:LONGEST]
+    text = str(next(iter(request.GET.values()), ""))[:LONGEST]
     found = enterprises_called(request.user, text, OPTIONS) if text.strip() else []
     return show(request, "assistance/lookups/_enterprises.html", {"enterprises": found})

@@ -85,7 +85,9 @@ def take_back(request: StaffRequest, slug: str, pk: UUID) -> HttpResponse:
     access.require(access.may_edit_events(request.user))
     page = Page(
         title=_("Take the honour back"),
-        text=_("“%(award)s” of %(enterprise)s was conferred by mistake: it leaves the event and the enterprise's record.")
+        text=_(
+            "“%(award)s” of %(enterprise)s was conferred by mistake: it leaves the event and the enterprise's record."
+        )
         % {"award": found.award, "enterprise": found.award.enterprise.display_name},
         submit=_("Take it back"),
         done=_("The honour was taken back."),

@@ -54,5 +54,8 @@ def _language(request: HttpRequest) -> str:
 
 
 def _page(template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    frame = {"languages": settings.LANGUAGES, "language": translation.get_language()}
-    return HttpResponse(render_to_string(template, context | frame), status=status)
+    """Render without context processors: they would ask who is logged in."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    context |= {"language": language, "languages": settings.LANGUAGES}
+    html = render_to_string(template, context)
+    return HttpResponse(html, status=status, headers={"Content-Language": language})

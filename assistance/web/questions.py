@@ -1,4 +1,4 @@
-"""The questions of an event: handed in, taken to the stage or not, answered on the spot, made an issue; and the hall's screen."""
+"""The questions of an event: handed in, taken to the stage or not, answered on the spot, made issues; the hall's screen."""
 
 from __future__ import annotations
 
