@@ -1,4 +1,4 @@
-"""How the enterprise's file words invitations, answers, questions and visits to events (see ``enterprises/web/sentences.py``)."""
+"""How the enterprise's file words invitations, answers and questions to events (see ``enterprises/web/sentences.py``)."""
 
 from __future__ import annotations
 
