@@ -377,3 +377,8 @@ def may_ask_for(user: User, enterprise: Enterprise | None) -> bool:
     if user.can(Capability.RULE_QUESTIONS):
         return True
     return enterprise is not None and user.can(Capability.ANSWER_FOR_GUESTS) and looks_after(user, enterprise)
+
+
+def may_read_plans(user: User) -> bool:
+    """Those who plan or audit events read what is not published yet: drafts, and the agenda as it stands."""
+    return user.can(Capability.READ_ALL_GUESTS)

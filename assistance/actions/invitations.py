@@ -209,5 +209,5 @@ def guest_line(kind: str, invitation: Invitation, by: User, at: datetime) -> Tim
     assert invitation.enterprise is not None
     event = invitation.event
     facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "on": event.starts_on.isoformat()}
-    facts["guest"] = invitation.display_name
+    facts |= {"slug": event.slug, "guest": invitation.display_name}
     return entry(invitation.enterprise, kind, event, by=by, at=at, **facts)

@@ -173,5 +173,6 @@ def _tell(question: Question, kind: str, by: User, at: datetime) -> None:
     if question.enterprise is None:
         return
     event = question.event
-    facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "text": question.text[:200]}
+    facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "slug": event.slug}
+    facts["text"] = question.text[:200]
     note(question.enterprise, kind, event, by=by, at=at, **facts)

@@ -31,6 +31,7 @@ class EventTab:
 
 TABS: list[EventTab] = [
     EventTab("assistance:event", _("Overview"), "calendar-days", access.may_read_events),
+    EventTab("assistance:event-agenda", _("Agenda"), "layout-grid", access.may_read_plans),
 ]
 TONES = {
     EventStatus.DRAFT: ("neutral", "pencil"),
