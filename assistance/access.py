@@ -382,3 +382,8 @@ def may_ask_for(user: User, enterprise: Enterprise | None) -> bool:
 def may_read_plans(user: User) -> bool:
     """Those who plan or audit events read what is not published yet: drafts, and the agenda as it stands."""
     return user.can(Capability.READ_ALL_GUESTS)
+
+
+def may_ask_questions(user: User) -> bool:
+    """Whoever hands in a question for somebody: organisers, the office, specialists."""
+    return user.can(Capability.RULE_QUESTIONS) or user.can(Capability.ANSWER_FOR_GUESTS)

@@ -147,9 +147,10 @@ def make_issue(
 
     A second click finds the issue that there is. The enterprise must be known; the category is OTH where nobody chose one.
     """
-    question = _held(question, expected, by)
+    question = _held(question, None, by)
     if question.issue is not None:
         return question.issue
+    match(question, expected)
     status = rules.after(question.status, QuestionMove.TAKE_UP)
     owner = question.enterprise or enterprise
     if owner is None:
