@@ -203,17 +203,14 @@ def _book(item: AgendaItem, people: People) -> None:
         without=item.pk,
     )
     if clash is not None:
-        raise agenda.ClashError(_in_words(clash.who, clash.item), field=_field(clash.who))
+        refusal = agenda.RoomClashError if isinstance(clash.who, Room) else agenda.SpeakerClashError
+        raise refusal(_in_words(clash.who, clash.item))
     item.bookings.all().delete()
     during = (item.starts_at, item.ends_at)
     rows = [Booking(item=item, speaker=person, part=part, during=during) for person, part in people.items()]
     if item.room_id:
         rows.append(Booking(item=item, room_id=item.room_id, during=during))
     Booking.objects.bulk_create(rows)
-
-
-def _field(who: Room | Speaker) -> str:
-    return "room" if isinstance(who, Room) else "speakers"
 
 
 def _in_words(who: Room | Speaker, item: AgendaItem) -> str:
