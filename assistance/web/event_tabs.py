@@ -31,6 +31,7 @@ class EventTab:
 
 TABS: list[EventTab] = [
     EventTab("assistance:event", _("Overview"), "calendar-days", access.may_read_events),
+    EventTab("assistance:guests", _("Guests"), "users", access.may_read_guests),
 ]
 TONES = {
     EventStatus.DRAFT: ("neutral", "pencil"),

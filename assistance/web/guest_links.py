@@ -66,9 +66,7 @@ def invitation_page(request: HttpRequest, link: PersonalLink, token: str) -> Htt
     form = AnswerForm(request.POST) if request.method == "POST" else _answer_form(invitation)
     if form.is_bound and form.is_valid():
         words = form.cleaned_data
-        answered = try_verb(
-            form, lambda: answer_invitation(invitation, **words, link=link, by=system_user(), at=now)
-        )
+        answered = try_verb(form, lambda: answer_invitation(invitation, **words, link=link, by=system_user(), at=now))
         if answered is not None:
             invitation, form = answered, _answer_form(answered)
         else:  # what was refused has its reason in the present state

@@ -9,7 +9,7 @@ from assistance.actions.agenda import add_item, add_room, add_speaker
 from assistance.actions.events import create_event, publish_event
 from assistance.actions.invitations import answer_invitation, pick_guests, send_invitations
 from assistance.actions.questions import ask_question
-from assistance.models import AgendaItem, Event, Invitation, Question, Room, Speaker
+from assistance.models import AgendaItem, Event, Invitation, PersonalLink, Question, Room, Speaker
 from assistance.rules.attendance import Answer
 from assistance.rules.working_days import COUNTY
 from enterprises.models import Contact
@@ -103,3 +103,20 @@ def asked(world: World, event: Event, text: str = "园区变压器何时增容�
 def says_no(world: World, invitation: Invitation) -> Invitation:
     """The guest has said no on the telephone."""
     return answer_invitation(invitation, answer=Answer.NO, by=world.organiser, at=world.at)
+
+
+def link_to_answer(invitation: Invitation) -> PersonalLink:
+    """The guest's link to answer the invitation."""
+    return PersonalLink.objects.get(invitation=invitation, purpose="ANSWER_INVITATION", revoked_at__isnull=True)
+
+
+def link_to_ask(invitation: Invitation) -> PersonalLink:
+    """The guest's link to ask questions."""
+    return PersonalLink.objects.get(invitation=invitation, purpose="ASK_QUESTION", revoked_at__isnull=True)
+
+
+def mailable(world: World, **fields: Any) -> Contact:
+    """A further contact of the world's enterprise who has an address and has agreed to mails."""
+    given: dict[str, Any] = {"email": "wu@enterprise.example", "consented_on": world.today} | fields
+    contact: Contact = ContactFactory(**{"enterprise": world.enterprise} | given)
+    return contact
