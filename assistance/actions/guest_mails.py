@@ -105,7 +105,12 @@ def plan_guest_mails(*, by: User, at: datetime) -> int:
     A day that was missed is caught up as long as the reminder still makes sense. Returns how many were queued.
     """
     access.require(by.is_system)
-    return sum(len(_queue(links, about, key, at)) for about, key, links in guests_to_remind(local_day(at)))
+    queued = 0
+    for about, key, links in guests_to_remind(local_day(at)):
+        keys = [_key(link, about, key) for link in links]
+        told = set(Message.objects.filter(dedupe_key__in=keys).values_list("dedupe_key", flat=True))
+        queued += len(_queue([link for link in links if _key(link, about, key) not in told], about, key, at))
+    return queued
 
 
 def _queue(links: Iterable[PersonalLink], about: MessageAbout, key: str, at: datetime) -> list[Message]:
@@ -113,7 +118,7 @@ def _queue(links: Iterable[PersonalLink], about: MessageAbout, key: str, at: dat
     not_before = reminders.mail_from(local_day(at), settings.REMINDER_HOUR, at)
     rows = [
         Message(
-            dedupe_key=f"guest/{link.pk}/{about}/{key}",
+            dedupe_key=_key(link, about, key),
             about=about,
             link=link,
             created_at=at,
@@ -123,3 +128,7 @@ def _queue(links: Iterable[PersonalLink], about: MessageAbout, key: str, at: dat
         for link in links
     ]
     return Message.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _key(link: PersonalLink, about: MessageAbout, key: str) -> str:
+    return f"guest/{link.pk}/{about}/{key}"
