@@ -45,7 +45,7 @@ class AskedGuests:
         return cls(
             state=state if state in dict(STATES) else "",
             chain=query.get("chain", "")[:LONGEST_QUERY],
-            text=" ".join(query.get("q", "")[:LONGEST_QUERY].lower().replace("\x00", "").split()),
+            text=" ".join(query.get("q", "")[:LONGEST_QUERY].lower().split()),
         )
 
     @property

@@ -41,7 +41,7 @@ class AskedPicks:
         """Read a query string."""
         role, size = query.get("role", ""), query.get("size", "")
         return cls(
-            text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY],
+            text=query.get("q", "").strip()[:LONGEST_QUERY],
             chain=query.get("chain", "")[:LONGEST_QUERY],
             township=query.get("township", "")[:LONGEST_QUERY],
             role=role if role in ChainRole.values else "",

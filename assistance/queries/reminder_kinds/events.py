@@ -46,6 +46,7 @@ def _silent(slot: Slot) -> Iterator[Due]:
         "pk", "primary", "enterprise", "event", "event__answer_by"
     )
     for pk, person, enterprise, event, last in found:
+        assert last is not None
         yield Due(pk, person, enterprise, event_id=event, told_since=last - SILENT_DAYS)
 
 

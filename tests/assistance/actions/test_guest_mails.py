@@ -53,7 +53,13 @@ def text_of(mail: EmailMessage) -> str:
 def calendar_of(mail: EmailMessage) -> icalendar.Calendar | None:
     files = list(mail.iter_attachments())
     assert all(file.get_content_type() == "text/calendar" for file in files)
-    return icalendar.Calendar.from_ical(files[0].get_payload(decode=True)) if files else None  # type: ignore[return-value]
+    if not files:
+        return None
+    content = files[0].get_payload(decode=True)
+    assert isinstance(content, bytes)
+    calendar = icalendar.Calendar.from_ical(content)
+    assert isinstance(calendar, icalendar.Calendar)
+    return calendar
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def test_it_lasts_from_the_first_item_to_the_end_of_the_last(world: World) -> No
     assert [zone["TZID"] for zone in calendar.timezones] == ["Asia/Shanghai"]
     assert entry["SUMMARY"] == "阳谷县企业家日 / Yanggu Entrepreneur Day"
     assert entry["LOCATION"] == "阳谷大剧院 / Yanggu Theatre"
-    assert "09:00 开幕致辞 / Opening address · 第一会议室 / Hall 1" in entry["DESCRIPTION"]
+    assert "09:00 开幕致辞 / Opening address · 第一会议室 / Hall 1" in str(entry["DESCRIPTION"])
     assert (calendar["METHOD"], entry["STATUS"], entry["SEQUENCE"]) == ("PUBLISH", "CONFIRMED", 1)
     assert not entry.alarms.times
 
