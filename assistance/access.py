@@ -353,6 +353,11 @@ def may_edit_events(user: User) -> bool:
     return user.can(Capability.EDIT_EVENTS)
 
 
+def may_read_guests(user: User) -> bool:
+    """Planners and auditors read all guests; specialists and leaders those of their own enterprises."""
+    return user.can(Capability.READ_ALL_GUESTS) or user.can(Capability.READ_OWN_GUESTS)
+
+
 def may_answer_for(user: User, invitation: Invitation) -> bool:
     """Who writes down what a guest said on the telephone: organisers, the office, the enterprise's specialist."""
     if not user.can(Capability.ANSWER_FOR_GUESTS):
