@@ -168,7 +168,7 @@ def _says_the_same(invitation: Invitation, answer: str, said: dict[str, Any]) ->
 def _picked(event: Event, contact: Contact, by: User, at: datetime) -> Invitation:
     invitation = Invitation(
         event=event,
-        enterprise_id=contact.enterprise_id,
+        enterprise=contact.enterprise,
         contact=contact,
         door_code=attendance.new_door_code(),
         made_by=by,
