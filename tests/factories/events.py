@@ -11,7 +11,7 @@ from assistance.actions.events import create_event, publish_event
 from assistance.actions.honours import confer_award
 from assistance.actions.invitations import answer_invitation, pick_guests, send_invitations
 from assistance.actions.questions import ask_question
-from assistance.models import AgendaItem, Conferral, Event, Invitation, Question, Room, Speaker
+from assistance.models import AgendaItem, Conferral, Event, Invitation, PersonalLink, Question, Room, Speaker
 from assistance.rules.attendance import Answer
 from assistance.rules.working_days import COUNTY
 from enterprises.models import Contact
@@ -121,3 +121,20 @@ def conferred(world: World, event: Event, name: str = "优秀企业家", **field
     }
     enterprise = fields.pop("enterprise", world.enterprise)
     return confer_award(event, enterprise=enterprise, name=name, by=world.organiser, at=world.at, **given | fields)
+
+
+def link_to_answer(invitation: Invitation) -> PersonalLink:
+    """The guest's link to answer the invitation."""
+    return PersonalLink.objects.get(invitation=invitation, purpose="ANSWER_INVITATION", revoked_at__isnull=True)
+
+
+def link_to_ask(invitation: Invitation) -> PersonalLink:
+    """The guest's link to ask questions."""
+    return PersonalLink.objects.get(invitation=invitation, purpose="ASK_QUESTION", revoked_at__isnull=True)
+
+
+def mailable(world: World, **fields: Any) -> Contact:
+    """A further contact of the world's enterprise who has an address and has agreed to mails."""
+    given: dict[str, Any] = {"email": "wu@enterprise.example", "consented_on": world.today} | fields
+    contact: Contact = ContactFactory(**{"enterprise": world.enterprise} | given)
+    return contact
