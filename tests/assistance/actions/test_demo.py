@@ -55,7 +55,7 @@ def calendar(loaded: datetime) -> WorkingCalendar:
 
 
 def person(username: str) -> User:
-    return User.objects.with_units().get(username=username)
+    return User.objects.get(username=username)
 
 
 # --- The published figures ---------------------------------------------------------------------------------------------
