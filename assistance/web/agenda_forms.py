@@ -93,7 +93,7 @@ class ItemForm(SeenForm):
     summary = forms.CharField(label=gettext_lazy("What it is about"), max_length=2000, **_TEXT)
     summary_en = forms.CharField(label=gettext_lazy("What it is about, in English"), max_length=2000, **_TEXT)
     layout = (
-        ("kind",), ("title", "title_en"), ("day", "begins", "minutes"), ("room", "new_room"), ("seats",),
+        ("kind",), ("title", "title_en"), ("day", "begins", "minutes"), ("room", "new_room", "seats"),
         ("leaders", "speakers", "hosts"), ("new_person", "new_post", "new_part"), ("summary", "summary_en"),
     )  # fmt: skip
 
