@@ -165,7 +165,7 @@ def test_the_form_adds_an_item_with_a_new_room_and_somebody_new(world: World, lo
     )
     body = {
         "id": "01900000-0000-7000-8000-000000000002", "kind": "TALK", "title": "银企对接", "day": f"{event.starts_on}",
-        "begins": "14:00", "minutes": "45", "new_room": "二号厅", "leaders": [str(chen.pk)], "new_person": "李文静",
+        "begins": "14:00", "length": "45", "new_room": "二号厅", "leaders": [str(chen.pk)], "new_person": "李文静",
         "new_post": "行长", "new_part": "HOST",
     }  # fmt: skip
 

@@ -66,7 +66,7 @@ def _event_form(scene: Scene, side: Things) -> Fields:
 def _edit_form(scene: Scene, side: Things) -> Fields:
     event = side.more["plan_event"]
     return {
-        "version": str(event.version), "kind": event.kind, "title": "Digital transformation", "slug": event.slug,
+        "version": str(event.version), "kind": event.kind, "title": "Digital transformation",
         "starts_on": f"{event.starts_on}", "ends_on": f"{event.ends_on}", "host": str(side.unit.pk),
     }  # fmt: skip
 
@@ -81,9 +81,13 @@ def _seats_form(scene: Scene, side: Things) -> Fields:
 
 def _item_form(scene: Scene, side: Things) -> Fields:
     return {
-        "id": str(uuid7()), "version": str(side.more["plan_item"].version), "kind": "TALK", "title": "Banks",
-        "day": f"{scene.world.today}", "begins": "11:00", "minutes": "30",
+        "id": str(uuid7()), "kind": "TALK", "title": "Banks", "day": f"{scene.world.today}", "begins": "11:00",
+        "length": "30",
     }  # fmt: skip
+
+
+def _item_edit_form(scene: Scene, side: Things) -> Fields:
+    return _item_form(scene, side) | {"version": str(side.more["plan_item"].version)}
 
 
 def _photo_form(scene: Scene, side: Things) -> Fields:
@@ -117,7 +121,7 @@ ROWS = [
     Door("assistance:agenda-item-new", "POST", 302, PLANS_IT, thing="plan_event", body=_item_form),
     Door("assistance:agenda-item", "GET", 200, READS_EVENT, thing="plan_item"),
     Door("assistance:agenda-item-edit", "GET", 200, PLANS_IT, thing="plan_item"),
-    Door("assistance:agenda-item-edit", "POST", 302, PLANS_IT, thing="plan_item", body=_item_form),
+    Door("assistance:agenda-item-edit", "POST", 302, PLANS_IT, thing="plan_item", body=_item_edit_form),
     Door(
         "assistance:agenda-item-move", "POST", 302, PLANS_IT, thing="plan_item", body=seen("plan_item", {"step": "later"})
     ),
