@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from assistance.queries.programme import clash_of
 from assistance.rules import agenda, events
 from assistance.rules.agenda import Newcomer
 from assistance.rules.event_templates import ITEMS, EventTemplate
+from assistance.rules.working_days import COUNTY
 
 EDITABLE = ("kind", "title", "title_en", "summary", "summary_en", "room", "starts_at", "ends_at", "seats")
 People = Mapping[Speaker, str]  # who does which part
@@ -182,18 +183,32 @@ def insert_template(event: Event, template: EventTemplate, *, at: datetime) -> N
 
 def copy_items(source: Event, event: Event, shift: timedelta, *, at: datetime) -> None:
     """Insert the items of an earlier event on other days, in their rooms where these are free. Joins a verb."""
-    for item in source.items.select_related("room").in_order():
-        starts_at, ends_at = item.starts_at + shift, item.ends_at + shift
-        taken = item.room_id and clash_of(
-            room=item.room_id, speakers=(), starts_at=starts_at, ends_at=ends_at, without=None
-        )
-        kept: dict[str, Any] = {
-            name: getattr(item, name) for name in ("kind", "title", "title_en", "summary", "summary_en", "seats")
-        }
-        room = None if taken else item.room
-        kept |= {"room": room, "starts_at": starts_at, "ends_at": ends_at}
-        copied = create(AgendaItem, at=at, event=event, **kept)
-        _book(copied, {})
+    items, bookings = [], []
+    taken = _rooms_taken(event)
+    for item in source.items.in_order():
+        kept: dict[str, Any] = {name: getattr(item, name) for name in EDITABLE if name != "room"}
+        kept |= {"starts_at": item.starts_at + shift, "ends_at": item.ends_at + shift}
+        copied = AgendaItem(event=event, created_at=at, updated_at=at, **kept)
+        during = (copied.starts_at, copied.ends_at)
+        if item.room_id and not any(room == item.room_id and _overlap(during, other) for room, other in taken):
+            copied.room_id = item.room_id
+            bookings.append(Booking(item=copied, room_id=item.room_id, during=during))
+        items.append(copied)
+    AgendaItem.objects.bulk_create(items)
+    Booking.objects.bulk_create(bookings)
+
+
+def _rooms_taken(event: Event) -> list[tuple[UUID | None, tuple[datetime, datetime]]]:
+    """Return which rooms are taken when on the days of an event (one query)."""
+    days = [
+        datetime.combine(day, time.min, tzinfo=COUNTY) for day in (event.starts_on, event.ends_on + timedelta(days=1))
+    ]
+    rows = Booking.objects.filter(room__isnull=False, during__overlap=(days[0], days[1]))
+    return [(room, (during.lower, during.upper)) for room, during in rows.values_list("room", "during")]
+
+
+def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def give_back_bookings(event: Event) -> None:

@@ -52,7 +52,7 @@ def send_invitations(
     picked = Invitation.objects.filter(event=event, status=InvitationStatus.PICKED)
     if only is not None:
         picked = picked.filter(pk__in=[invitation.pk for invitation in only])
-    rows = list(picked.select_for_update(of=("self",), no_key=True).select_related("enterprise", "contact"))
+    rows = list(picked.select_for_update(of=("self",), no_key=True).select_related("event", "enterprise", "contact"))
     for row in rows:
         row.status, row.invited_at, row.version, row.updated_at = InvitationStatus.INVITED, at, row.version + 1, at
     Invitation.objects.bulk_update(rows, ["status", "invited_at", "version", "updated_at"], batch_size=500)
@@ -168,7 +168,7 @@ def _says_the_same(invitation: Invitation, answer: str, said: dict[str, Any]) ->
 def _picked(event: Event, contact: Contact, by: User, at: datetime) -> Invitation:
     invitation = Invitation(
         event=event,
-        enterprise_id=contact.enterprise_id,
+        enterprise=contact.enterprise,
         contact=contact,
         door_code=attendance.new_door_code(),
         made_by=by,

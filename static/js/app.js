@@ -155,6 +155,12 @@
     if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, byHand); else byHand();
   };
 
+  /* All or none: label[data-ticks=name] > input, hidden without this file */
+  all("[data-ticks]").forEach((label) => {
+    label.hidden = false;
+    on("change", ({ target }) => all(`[name="${label.dataset.ticks}"]`, target.form).forEach((box) => { box.checked = target.checked; }), label);
+  });
+
   /* Quick values: [data-sets=id][data-value] */
   const refresh = (root) => all("[data-sets]", root || document).forEach((button) => {
     const field = document.getElementById(button.dataset.sets);

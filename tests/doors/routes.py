@@ -35,13 +35,20 @@ def address_of(name: str, thing: Any) -> str:
     parameters = routes()[name].parameters
     if not parameters:
         return reverse(name)
-    assert len(parameters) == 1, f"{name} has several words in its address: teach address_of about it"
-    spoken = parameters[0] in ("number", "slug")
-    value = getattr(thing, parameters[0]) if spoken else getattr(thing, "pk", thing)
+    words = {parameter: _word(parameter, thing) for parameter in parameters}
     try:
-        return reverse(name, kwargs={parameters[0]: value})
+        return reverse(name, kwargs=words)
     except NoReverseMatch as error:
-        raise AssertionError(f"the row of {name} names no thing that fits {parameters[0]}") from error
+        raise AssertionError(f"the row of {name} names no thing that fits {parameters}") from error
+
+
+def _word(parameter: str, thing: Any) -> Any:
+    """Return what stands in an address for a thing; of something at an event also the event's own word."""
+    if parameter == "slug":
+        return getattr(thing, "event", thing).slug
+    if parameter == "code":
+        return thing.door_code
+    return thing.number if parameter == "number" else getattr(thing, "pk", thing)
 
 
 def _walk(patterns: Iterable[URLPattern | URLResolver], path: str, names: tuple[str, ...]) -> Iterator[Route]:

@@ -30,6 +30,7 @@ HEADERS = {
 # The address of a personal link is its key: it is told to nobody, not even to our own pages.
 ON_A_LINK = {"Referrer-Policy": "no-referrer"}
 LINKS = ("assistance:personal-link", "assistance:personal-link-again")
+WITHOUT_SESSION = (*LINKS, "assistance:public-event", "assistance:public-programme")  # pages that ask for none
 ON_THE_DOCUMENT = {"style-src": "'self' 'unsafe-inline'"}  # Swagger UI writes style attributes
 
 
@@ -53,7 +54,7 @@ def _seals_of_a_page(answer: Answer) -> Iterator[str]:
     if (policy := policy_of(answer.headers.get("Content-Security-Policy", ""))) != wanted:
         yield f"the policy is {policy}"
     varies = answer.headers.get("Vary", "").lower()
-    by_cookie = answer.door.route not in LINKS  # whose page asks for no session
+    by_cookie = answer.door.route not in WITHOUT_SESSION
     if "hx-request" not in varies or (("cookie" in varies) != by_cookie and answer.text):
         yield f"Vary is {varies}"
     yield from (code for code in inline_code(answer.text) if not (is_document and code == "an inline <style>"))
