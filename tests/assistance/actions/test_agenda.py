@@ -176,6 +176,36 @@ def test_a_cancelled_event_keeps_its_agenda_but_no_room(world: World) -> None:
         item_of(world, event, room=room)
 
 
+def test_the_items_of_an_event_follow_its_first_day_with_their_rooms(world: World) -> None:
+    event, room = planned_event(world, ends_on=world.today + timedelta(days=31)), hall(world)
+    first, second = item_of(world, event, room=room), item_of(world, event, hour=11, room=room)
+    next_day: dict[str, Any] = {
+        "starts_on": event.starts_on + timedelta(days=1),
+        "ends_on": event.ends_on + timedelta(days=1),
+    }
+
+    event = edit_event(event, **next_day, by=world.organiser, at=world.at)
+
+    for item, hour in ((first, 9), (second, 11)):
+        item.refresh_from_db()
+        assert item.starts_at == at_hour(next_day["starts_on"], hour)
+    assert {row.during.lower for row in Booking.objects.filter(room=room)} == {first.starts_at, second.starts_at}
+
+
+def test_an_event_does_not_move_onto_a_day_when_its_hall_is_taken(world: World) -> None:
+    event, other, room = planned_event(world, in_days=30), planned_event(world, in_days=31), hall(world)
+    item = item_of(world, event, room=room)
+    item_of(world, other, room=room)
+    days: dict[str, Any] = dict.fromkeys(("starts_on", "ends_on", "answer_by"), other.starts_on)
+
+    with pytest.raises(agenda.ClashError):
+        edit_event(event, **days, by=world.organiser, at=world.at)
+
+    item.refresh_from_db()
+    assert item.starts_at == at_hour(event.starts_on, 9)
+    assert Booking.objects.filter(item=item).exists()
+
+
 def test_the_address_stays_once_the_programme_is_published(world: World) -> None:
     with pytest.raises(AddressFixedError):
         edit_event(published_event(world), slug="other", by=world.organiser, at=world.at)
