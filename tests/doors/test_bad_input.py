@@ -48,6 +48,7 @@ WORDS = {
     "comment",
     "action",
     "note_en",
+    "minutes",
 }
 GUIDES = {"next", "theme"}  # where one goes next and in which colours: nothing is stored, an odd value is passed over
 
