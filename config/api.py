@@ -9,18 +9,25 @@ from accounts.api.devices import DeviceViewSet
 from accounts.api.docs import DocsView, NowhereView, SchemaView
 from accounts.api.units import TownshipViewSet, UnitViewSet
 from accounts.api.views import UUID_IN_PATH
+from assistance.api.agenda import AgendaItemViewSet
 from assistance.api.assignments import AssignmentViewSet
 from assistance.api.attachments import AttachmentViewSet
 from assistance.api.brief import BriefViewSet
 from assistance.api.calendar import CalendarViewSet, CategoryViewSet
 from assistance.api.clocks import StageClockViewSet
 from assistance.api.commitments import CommitmentViewSet
+from assistance.api.event_photos import EventPhotoViewSet
+from assistance.api.events import EventViewSet
+from assistance.api.honours import ConferralViewSet
+from assistance.api.invitations import EventInvitationViewSet, InvitationViewSet
 from assistance.api.issue_notes import IssueNoteViewSet
 from assistance.api.issues import IssueViewSet
 from assistance.api.me import MeViewSet
 from assistance.api.merges import EnterpriseMergeViewSet, MergePreviewViewSet, MergeViewSet
+from assistance.api.questions import EventQuestionViewSet, QuestionViewSet
 from assistance.api.rechecks import RecheckViewSet
 from assistance.api.reminders import ReminderViewSet
+from assistance.api.rooms import RoomViewSet, SpeakerViewSet
 from assistance.api.saved_views import SavedViewViewSet
 from assistance.api.specialists import SpecialistViewSet
 from assistance.api.unit_scores import AgeingViewSet, UnitScoreViewSet
@@ -82,6 +89,16 @@ router.register("attachments", AttachmentViewSet, "attachment")
 router.register("rechecks", RecheckViewSet, "recheck")
 router.register("saved-views", SavedViewViewSet, "saved-view")
 router.register("reminders", ReminderViewSet, "reminder")
+router.register("events", EventViewSet, "event")
+router.register(f"events/(?P<event_id>{UUID_IN_PATH})/invitations", EventInvitationViewSet, "event-invitation")
+router.register(f"events/(?P<event_id>{UUID_IN_PATH})/questions", EventQuestionViewSet, "event-question")
+router.register("agenda-items", AgendaItemViewSet, "agenda-item")
+router.register("event-photos", EventPhotoViewSet, "event-photo")
+router.register("rooms", RoomViewSet, "room")
+router.register("speakers", SpeakerViewSet, "speaker")
+router.register("invitations", InvitationViewSet, "invitation")
+router.register("questions", QuestionViewSet, "question")
+router.register("conferrals", ConferralViewSet, "conferral")
 
 # Swagger UI writes style attributes: the one page on which the content policy allows them.
 docs = csp_update({"style-src": [UNSAFE_INLINE]})(DocsView.as_view())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from assistance import access
 from assistance.models import AgendaItem, Booking, Event, Room, Speaker
 from assistance.queries.programme import clash_of
 from assistance.rules import agenda, events
+from assistance.rules.agenda import Newcomer
 from assistance.rules.event_templates import ITEMS, EventTemplate
 from assistance.rules.working_days import COUNTY
 
@@ -31,18 +32,25 @@ def add_item(
     ends_at: datetime,
     title: str,
     room: Room | None = None,
+    new_room: str = "",
     people: People | None = None,
+    newcomers: Sequence[Newcomer] = (),
     id: UUID | None = None,
     body_digest: str = "",
     by: User,
     at: datetime,
     **fields: Any,
 ) -> AgendaItem:
-    """Put an item on the agenda. Refused where its room, a leader or a speaker is needed elsewhere at the time."""
+    """Put an item on the agenda. Refused where its room, a leader or a speaker is needed elsewhere at the time.
+
+    ``new_room`` and ``newcomers`` are entered with the item: rooms of the event's place, people of whatever post.
+    """
     event = _open(event, by)
     if earlier := replayed(AgendaItem, id, body_digest):
         return earlier
     agenda.check_times(starts_at, ends_at, event.starts_on, event.ends_on)
+    if new_room:
+        room = add_room(name=new_room, place=event.place, by=by, at=at)
     item = create(
         AgendaItem,
         id=id,
@@ -55,7 +63,7 @@ def add_item(
         ends_at=ends_at,
         **fields,
     )
-    _book(item, people or {})
+    _book(item, dict(people or {}) | _entered(newcomers, by, at))
     return item
 
 
@@ -64,6 +72,8 @@ def edit_item(
     item: AgendaItem,
     *,
     people: People | None = None,
+    new_room: str = "",
+    newcomers: Sequence[Newcomer] = (),
     expected: int | None = None,
     by: User,
     at: datetime,
@@ -73,10 +83,12 @@ def edit_item(
     event = _open(item.event, by)
     item = lock(item, "room")
     match(item, expected)
+    if new_room:
+        fields["room"] = add_room(name=new_room, place=event.place, by=by, at=at)
     fields = {name: value for name, value in fields.items() if name in EDITABLE and getattr(item, name) != value}
     present = people_on(item)
-    people = present if people is None else people
-    if not fields and dict(people) == present:
+    people = dict(present if people is None else people) | _entered(newcomers, by, at)
+    if not fields and people == present:
         return item
     starts_at, ends_at = fields.get("starts_at", item.starts_at), fields.get("ends_at", item.ends_at)
     agenda.check_times(starts_at, ends_at, event.starts_on, event.ends_on)
@@ -145,6 +157,11 @@ def add_speaker(
     if earlier := replayed(Speaker, id, body_digest):
         return earlier
     return create(Speaker, id=id, at=at, body_digest=body_digest, name=name, **fields)
+
+
+def _entered(newcomers: Sequence[Newcomer], by: User, at: datetime) -> dict[Speaker, str]:
+    """Enter people who are not on the list of speakers yet."""
+    return {add_speaker(name=new.name, post=new.post, by=by, at=at): new.part for new in newcomers}
 
 
 def people_on(item: AgendaItem) -> dict[Speaker, str]:

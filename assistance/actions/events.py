@@ -83,10 +83,21 @@ def create_event(
 
 
 @verb
-def copy_event(source: Event, *, starts_on: date, title: str = "", title_en: str = "", by: User, at: datetime) -> Event:
+def copy_event(
+    source: Event,
+    *,
+    starts_on: date,
+    title: str = "",
+    title_en: str = "",
+    id: UUID | None = None,
+    body_digest: str = "",
+    by: User,
+    at: datetime,
+) -> Event:
     """Begin an event like an earlier one, on other days: its texts, seats, items and rooms, where these are free.
 
     Speakers are not copied: nobody has promised to come again. The new event opens with the questions of the old one.
+    The same id and body again: what there is.
     """
     access.require(access.may_edit_events(by))
     shift = starts_on - source.starts_on
@@ -99,11 +110,14 @@ def copy_event(source: Event, *, starts_on: date, title: str = "", title_en: str
         ends_on=source.ends_on + shift,
         seats=Seating.objects.get(event=source).seats,
         previous=source,
+        id=id,
+        body_digest=body_digest,
         by=by,
         at=at,
         **{name: getattr(source, name) for name in _COPIED},
     )
-    copy_items(source, event, shift, at=at)
+    if not event.was_replayed:
+        copy_items(source, event, shift, at=at)
     return event
 
 
@@ -124,6 +138,8 @@ def edit_event(event: Event, *, expected: int | None = None, by: User, at: datet
     planned = {name: getattr(event, name) for name in ("starts_on", "ends_on", "answer_by")} | fields
     events.check_days(planned["starts_on"], planned["ends_on"], planned["answer_by"])
     if "slug" in fields:
+        if event.programme_version:
+            raise events.AddressFixedError()
         events.check_address(fields["slug"])
     for item in event.items.all():
         agenda.check_times(item.starts_at, item.ends_at, planned["starts_on"], planned["ends_on"])

@@ -34,6 +34,7 @@ def confer_award(
         return earlier
     if event.status == events.EventStatus.CANCELLED:
         raise events.EventClosedError()
+    events.check_item(event.pk, item.event_id if item else None)
     award = enter_award(enterprise, by=by, at=at, **({"year": event.starts_on.year} | fields))
     return create(Conferral, id=id, at=at, body_digest=body_digest, event=event, item=item, award=award, by=by)
 

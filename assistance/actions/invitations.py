@@ -170,7 +170,7 @@ def _says_the_same(invitation: Invitation, answer: str, said: dict[str, Any]) ->
 def _picked(event: Event, contact: Contact, by: User, at: datetime) -> Invitation:
     invitation = Invitation(
         event=event,
-        enterprise_id=contact.enterprise_id,
+        enterprise=contact.enterprise,
         contact=contact,
         door_code=attendance.new_door_code(),
         made_by=by,
@@ -211,5 +211,5 @@ def guest_line(kind: str, invitation: Invitation, by: User, at: datetime) -> Tim
     assert invitation.enterprise is not None
     event = invitation.event
     facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "on": event.starts_on.isoformat()}
-    facts["guest"] = invitation.display_name
+    facts |= {"slug": event.slug, "guest": invitation.display_name}
     return entry(invitation.enterprise, kind, event, by=by, at=at, **facts)

@@ -21,7 +21,7 @@ from assistance.models import (
     Question,
 )
 from assistance.rules import questions as rules
-from assistance.rules.events import EDITABLE_STATUSES, EventStatus
+from assistance.rules.events import EDITABLE_STATUSES, EventStatus, OtherEventsGuestError, check_item
 from assistance.rules.personal_links import LinkOverError
 from assistance.rules.questions import AskedBy, QuestionMove
 from assistance.rules.visits import NewIssue
@@ -56,7 +56,10 @@ def ask_question(
         return earlier
     if link is not None and link.is_over(at):
         raise LinkOverError()
+    check_item(event.pk, item.event_id if item else None)
     if invitation is not None:
+        if invitation.event_id != event.pk:
+            raise OtherEventsGuestError()
         enterprise = enterprise or invitation.enterprise
         asker = asker or invitation.display_name
     if link is None:
@@ -99,6 +102,7 @@ def approve_question(
     """Take a question to the stage, if wanted to an item of the agenda."""
     question = _held(question, expected, by)
     status = rules.after(question.status, QuestionMove.APPROVE)
+    check_item(question.event_id, item.event_id if item else None)
     fields = {"item": item or question.item, "category": category or question.category}
     change(question, at=at, status=status, decided_at=None, declined_because="", **fields)
     return question
@@ -147,9 +151,10 @@ def make_issue(
 
     A second click finds the issue that there is. The enterprise must be known; the category is OTH where nobody chose one.
     """
-    question = _held(question, expected, by)
+    question = _held(question, None, by)
     if question.issue is not None:
         return question.issue
+    match(question, expected)
     status = rules.after(question.status, QuestionMove.TAKE_UP)
     owner = question.enterprise or enterprise
     if owner is None:
@@ -173,5 +178,6 @@ def _tell(question: Question, kind: str, by: User, at: datetime) -> None:
     if question.enterprise is None:
         return
     event = question.event
-    facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "text": question.text[:200]}
+    facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "slug": event.slug}
+    facts["text"] = question.text[:200]
     note(question.enterprise, kind, event, by=by, at=at, **facts)

@@ -40,6 +40,15 @@ class Part(models.TextChoices):
     HOST = "HOST", _("Host of the item")
 
 
+@dataclass(frozen=True)
+class Newcomer:
+    """A person who is not on the list of speakers yet, and the part in an item."""
+
+    name: str
+    part: str
+    post: str = ""
+
+
 class UntitledItemError(DomainError):
     """An item has a title."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 from django.utils.text import slugify
@@ -131,6 +132,14 @@ class AddressError(DomainError):
     constraint = "event_address_is_readable"
 
 
+class AddressFixedError(DomainError):
+    """Guests hold mails and printed programmes with the address."""
+
+    code = "event_address_fixed"
+    message = _("The programme is published: its address stays, because guests have it already.")
+    field = "slug"
+
+
 class EmptyAgendaError(DomainError):
     """A programme without items tells guests nothing."""
 
@@ -143,6 +152,22 @@ class NothingChangedError(DomainError):
 
     code = "nothing_changed"
     message = _("Nothing has changed since the programme was published: guests would be told nothing.")
+
+
+class OtherEventsItemError(DomainError):
+    """Questions and honours stand on the agenda of their own event."""
+
+    code = "item_of_another_event"
+    message = _("This item is on the agenda of another event.")
+    field = "item"
+
+
+class OtherEventsGuestError(DomainError):
+    """A guest asks at the event that he or she is invited to."""
+
+    code = "guest_of_another_event"
+    message = _("This guest is on the list of another event.")
+    field = "invitation"
 
 
 class NotYetHeldError(DomainError):
@@ -187,6 +212,12 @@ def check_days(starts_on: date, ends_on: date, answer_by: date | None) -> None:
         raise EventDaysError()
     if answer_by is not None and answer_by > ends_on:
         raise AnswerDayError()
+
+
+def check_item(event: UUID, item_event: UUID | None) -> None:
+    """Refuse an item of another event; None stands for no item."""
+    if item_event not in (None, event):
+        raise OtherEventsItemError()
 
 
 def check_address(slug: str) -> None:

@@ -273,6 +273,32 @@
     else { const found = one(`main [data-shortcut="${CSS.escape(event.key)}"], .flash [data-shortcut="${CSS.escape(event.key)}"]`); if (found) { act(); found.click(); } }
   });
 
+  /* Agenda: a [data-item] is dragged to a [data-slot], or moved by Alt and an arrow; both press a button of the item's own form */
+  let dragged = null;
+  const press = (item, name, value) => { const button = one(`button[name=${name}][value="${value}"]`, item); if (button) button.click(); };
+  const slot = (event) => dragged && event.target.closest("[data-slot]");
+  const mark = (cell) => all(".agenda .over").concat(cell || []).forEach((one) => one.classList.toggle("over", one === cell));
+  on("dragstart", (event) => { dragged = event.target.closest("[data-item]"); if (dragged) event.dataTransfer.setData("text/plain", ""); });
+  on("dragend", () => { dragged = null; mark(null); });
+  on("dragover", (event) => { const cell = slot(event); if (dragged) mark(cell); if (cell) event.preventDefault(); });
+  on("drop", (event) => {
+    const cell = slot(event);
+    if (!cell) return;
+    event.preventDefault();
+    one("[name=starts_at]", dragged).value = cell.dataset.slot;
+    press(dragged, "room", cell.dataset.room);
+  });
+  const ARROWS = { ArrowUp: "earlier", ArrowDown: "later", ArrowLeft: -1, ArrowRight: 1 };
+  on("keydown", (event) => {
+    const item = event.target.closest("[data-item][draggable]"), way = ARROWS[event.key];
+    if (!item || !way || !event.altKey || !keysOn()) return;
+    event.preventDefault();
+    if (event.repeat) return;
+    if (way.length) { press(item, "step", way); return; }
+    const rooms = all("thead [data-room]", item.closest("table")).map((head) => head.dataset.room);
+    press(item, "room", rooms[rooms.indexOf(item.closest("td").dataset.room) + way]);
+  });
+
   /* Every page, and every fragment that htmx brings */
   const ready = (root) => {
     all("form[data-draft]", root).forEach(restore);

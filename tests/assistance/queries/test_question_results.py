@@ -25,7 +25,8 @@ def taken_up(world: World, event: Event, **fields: Any) -> Question:
 
 
 def test_every_question_is_counted_once_by_what_became_of_it(world: World) -> None:
-    event, by = event_today(world), {"by": world.organiser, "at": world.at}
+    event = event_today(world)
+    by: dict[str, Any] = {"by": world.organiser, "at": world.at}
     asked(world, event)
     approve_question(asked(world, event), **by)
     answer_question(asked(world, event), answer="年底前增容。", **by)
@@ -67,7 +68,8 @@ def test_the_number_of_an_issue_is_for_its_readers(world: World) -> None:
 def test_a_duplicate_shares_the_fate_of_the_issue_it_went_into(world: World) -> None:
     event = event_today(world)
     question = taken_up(world, event)
-    merge_issue(question.issue, IssueFactory(enterprise=world.enterprise), by=world.office, at=world.at)
+    assert question.issue is not None
+    merge_issue(question.issue, into=IssueFactory(enterprise=world.enterprise), by=world.office, at=world.at)
 
     (result,) = results_of(event).questions
 
