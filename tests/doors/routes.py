@@ -31,17 +31,20 @@ def routes() -> dict[str, Route]:
 
 
 def address_of(name: str, thing: Any) -> str:
-    """Return the address of a route; ``thing`` fills the word in it, if there is one."""
-    parameters = routes()[name].parameters
-    if not parameters:
-        return reverse(name)
-    assert len(parameters) == 1, f"{name} has several words in its address: teach address_of about it"
-    spoken = parameters[0] in ("number", "slug")
-    value = getattr(thing, parameters[0]) if spoken else getattr(thing, "pk", thing)
+    """Return the address of a route; ``thing`` fills the words in it, if there are any."""
+    words = {parameter: _word(thing, parameter) for parameter in routes()[name].parameters}
     try:
-        return reverse(name, kwargs={parameters[0]: value})
+        return reverse(name, kwargs=words)
     except NoReverseMatch as error:
-        raise AssertionError(f"the row of {name} names no thing that fits {parameters[0]}") from error
+        raise AssertionError(f"the row of {name} names no thing that fits {', '.join(words)}") from error
+
+
+def _word(thing: Any, parameter: str) -> Any:
+    """Return what stands for a thing in an address: its key, number or code; the slug may be that of its event."""
+    if parameter == "slug":
+        return thing.slug if hasattr(thing, "slug") else thing.event.slug
+    spoken = {"number": "number", "code": "door_code"}
+    return getattr(thing, spoken[parameter]) if parameter in spoken else getattr(thing, "pk", thing)
 
 
 def _walk(patterns: Iterable[URLPattern | URLResolver], path: str, names: tuple[str, ...]) -> Iterator[Route]:
