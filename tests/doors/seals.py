@@ -31,8 +31,9 @@ HEADERS = {
 }
 # The address of a personal link is its key: it is told to nobody, not even to our own pages.
 ON_A_LINK = {"Referrer-Policy": "no-referrer"}
-LINKS = ("assistance:personal-link", "assistance:personal-link-again")
+LINKS = ("assistance:personal-link", "assistance:personal-link-again", "assistance:personal-link-ics")
 WITHOUT_SESSION = (*LINKS, "assistance:public-event", "assistance:public-programme")  # pages that ask for none
+FOR_EVERYBODY = {"assistance:event-ics": "public, max-age=300"}  # what calendars fetch may be kept for a while
 ON_THE_DOCUMENT = {"style-src": "'self' 'unsafe-inline'"}  # Swagger UI writes style attributes
 
 
@@ -40,7 +41,8 @@ def broken_seals(answer: Answer) -> Iterator[str]:
     """Yield what is wrong with an answer, in words."""
     if answer.status >= 500:
         yield f"a fault: {answer.text[:500]}"
-    if "no-store" not in answer.headers.get("Cache-Control", ""):
+    kept = FOR_EVERYBODY.get(answer.door.route, "no-store") if answer.status == answer.door.ok else "no-store"
+    if kept not in answer.headers.get("Cache-Control", ""):
         yield f"Cache-Control is {answer.headers.get('Cache-Control')}"
     wanted = HEADERS | (ON_A_LINK if answer.door.route in LINKS else {})
     for name, value in wanted.items():

@@ -12,6 +12,7 @@ from assistance.models import (
     Category,
     Commitment,
     Contribution,
+    Invitation,
     Issue,
     IssueStep,
     Merge,
@@ -52,6 +53,9 @@ ACTS = {
     "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
     "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
     "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
+    "take out a guest's link": ("assistance:guest-message", "api:invitation-link", "invited_guest"),
+    "answer for a guest": ("assistance:guest-answer", "api:invitation-answer", "invited_guest"),
+    "withdraw an invitation": ("assistance:guest-withdraw", "api:invitation-withdraw", "invited_guest"),
     "take out a link": ("assistance:issue-link", "api:issue-link", "asked"),
     "record a second look": ("assistance:recheck-record", "api:recheck-record", "recheck"),
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
@@ -102,7 +106,7 @@ ACTS |= {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, SavedView, TimelineEntry,
     Enterprise, Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
-    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category,
+    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category, Invitation,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 
