@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pytest_django import DjangoAssertNumQueries
 
 from assistance.actions.door import undo_check_in, welcome_stranger
@@ -12,8 +14,12 @@ from tests.factories.events import came, event_today, guests, says_no, says_yes
 from tests.factories.world import World
 
 
+def signed(world: World) -> dict[str, Any]:
+    return {"by": world.organiser, "at": world.at}
+
+
 def test_each_guest_is_counted_once(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    event, by = event_today(world, seats=3), {"by": world.organiser, "at": world.at}
+    event, by = event_today(world, seats=3), signed(world)
     present, missed, refused, silent, gone, waits = guests(world, event, 6)
     came(world, says_yes(world, present))
     says_yes(world, missed)
@@ -49,7 +55,7 @@ def test_by_chain_and_role_those_without_come_last(world: World) -> None:
 
 
 def test_a_stranger_whose_welcome_was_taken_back_did_not_come(world: World) -> None:
-    event, by = event_today(world), {"by": world.organiser, "at": world.at}
+    event, by = event_today(world), signed(world)
     undo_check_in(welcome_stranger(event, name="刘洋", **by), **by)
 
     assert attendance(event).total.present == 0

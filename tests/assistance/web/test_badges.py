@@ -52,10 +52,10 @@ def test_those_who_are_coming_all_who_may_and_one(
 
     assert (shown(), shown(all="1"), shown(guest=str(second.pk)), shown(all="1", part="99")) == (1, 3, 1, 3)
     assert office.get(address, {"guest": "nonsense"}).status_code == 404
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         office.get(address, {"all": "1"})
     guests(world, event, 14)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = office.get(address, {"all": "1"})
     assert [len(sheet) for sheet in page.context["sheets"]] == [8, 8, 1]
 
