@@ -155,9 +155,9 @@ def test_lists_and_details_cost_the_same_for_few_and_for_many(
                 world, event, hour=10 + place if many > 1 else 9, people={people[place]: "SPEAKER"} if many > 1 else {}
             )
             planned_event(world)
-        with django_assert_num_queries(3):  # device, person, list
+        with django_assert_num_queries(2):  # token, list
             client.get("events/")
-        with django_assert_num_queries(6):  # device, person, event, items, people, photos
+        with django_assert_num_queries(5):  # token, event, items, people, photos
             client.get(f"events/{event.pk}/")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             client.get("agenda-items/")

@@ -107,7 +107,7 @@ def test_a_guest_list_costs_the_same_for_few_and_for_many(
     client, event = api(world.organiser), published_event(world)
     for many in (1, 10):
         guests(world, event, many)
-        with django_assert_num_queries(4):  # device, person, event, guests
+        with django_assert_num_queries(3):  # token, event, guests
             client.get(f"events/{event.pk}/invitations/")
 
 

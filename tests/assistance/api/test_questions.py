@@ -116,5 +116,5 @@ def test_questions_cost_the_same_for_few_and_for_many(world: World, api: Api, dj
     for many in (1, 8):
         for place in range(many):
             asked(world, event, f"{place}?")
-        with django_assert_num_queries(4):  # device, person, event, questions
+        with django_assert_num_queries(3):  # token, event, questions
             client.get(f"events/{event.pk}/questions/")
