@@ -33,3 +33,9 @@ def only_handles_issues(user: User) -> bool:
         Capability.PARK_ISSUES,
     )
     return user.can(Capability.WORK_ISSUES) and not any(user.can(other) for other in others)
+
+
+def only_plans_events(user: User) -> bool:
+    """Whether a person's whole work is events: neither visits nor issues nor a chain wait for them."""
+    others = (Capability.READ_VISITS, Capability.WORK_ISSUES, Capability.RULE_ISSUES, Capability.PARK_ISSUES)
+    return user.can(Capability.EDIT_EVENTS) and not any(user.can(other) for other in others)

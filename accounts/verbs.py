@@ -18,6 +18,7 @@ from uuid import UUID
 import structlog
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ForeignKey
 
 from accounts.errors import REFUSAL_OF_CONSTRAINT, DomainError, IdTakenError, StaleError
 
@@ -95,7 +96,22 @@ def lock(thing: V, *related: str) -> V:
     rows = cast("type[V]", thing._meta.model)._base_manager.select_for_update(of=("self",), no_key=True)
     if related:
         rows = rows.select_related(*related)
-    return rows.get(pk=thing.pk)
+    held = rows.get(pk=thing.pk)
+    _forget_outdated(held, {path.partition("__")[0] for path in related})
+    return held
+
+
+def _forget_outdated(held: Versioned, names: set[str]) -> None:
+    """Let go of joined rows that the locked one no longer points to.
+
+    Whoever waited for the lock gets the row as it is now, but joined to what it pointed to before.
+    """
+    for name in names:
+        field = held._meta.get_field(name)
+        assert isinstance(field, ForeignKey)
+        joined = field.get_cached_value(held, default=None)
+        if getattr(joined, "pk", None) != getattr(held, field.attname):
+            field.delete_cached_value(held)
 
 
 def match(thing: Versioned, expected: int | None) -> None:

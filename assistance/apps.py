@@ -13,13 +13,14 @@ class AssistanceConfig(AppConfig):
         from assistance import badges, scope, tabs
         from assistance.actions import exported, import_assignments
         from assistance.queries import chain_work, directory
-        from assistance.web import sentences
+        from assistance.web import event_sentences, sentences
 
         scope.register()
         badges.register()
         directory.register()
         chain_work.register()
         sentences.register()
+        event_sentences.register()
         tabs.register()
         exported.register()
         import_assignments.register_kind()

@@ -8,7 +8,7 @@ from kombu.exceptions import OperationalError
 
 from accounts.actions.people import system_user
 from accounts.clock import database_now
-from assistance.actions import deliveries, escalations, reminders
+from assistance.actions import deliveries, escalations, guest_mails, reminders
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +22,10 @@ def plan_reminders() -> None:
     planned = reminders.plan_reminders(by=system_user(), at=database_now())
     if planned.reminders:
         log.info("reminders planned", reminders=planned.reminders, stale=planned.stale, messages=planned.messages)
-    if planned.messages:
+    told = guest_mails.plan_guest_mails(by=system_user(), at=database_now())
+    if told:
+        log.info("guests reminded", messages=told)
+    if planned.messages or told:
         try:
             deliver_messages.apply_async(expires=60, retry=False)
         except OperationalError:

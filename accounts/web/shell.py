@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import only_handles_issues
+from accounts.access import only_handles_issues, only_plans_events
 from accounts.models import Capability, User
 
 THEMES = ("auto", "light", "dark")
@@ -54,6 +54,7 @@ ENTRIES = [
 ]
 ON_THE_PHONE = (
     "assistance:my-day", "assistance:inbox", "enterprises:list", "assistance:issues", "assistance:visits",
+    "assistance:events",
 )  # fmt: skip
 
 # Counters of what waits behind entries, and in the bell; the floors above register theirs.
@@ -103,9 +104,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _entries_of(user: User) -> list[Entry]:
-    """Return the entries that somebody gets; whose day is an inbox has no other first page."""
+    """Return the entries that somebody gets; whose day is an inbox, or are events, has no other first page."""
     entries = [entry for entry in ENTRIES if user.can(entry.capability)]
-    return [entry for entry in entries if entry.url_name != "assistance:my-day" or not only_handles_issues(user)]
+    if only_handles_issues(user) or only_plans_events(user):
+        return [entry for entry in entries if entry.url_name != "assistance:my-day"]
+    return entries
 
 
 def _covers(entry: Entry, path: str) -> int:

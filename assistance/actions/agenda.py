@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,9 @@ from assistance import access
 from assistance.models import AgendaItem, Booking, Event, Room, Speaker
 from assistance.queries.programme import clash_of
 from assistance.rules import agenda, events
+from assistance.rules.agenda import Newcomer
 from assistance.rules.event_templates import ITEMS, EventTemplate
+from assistance.rules.working_days import COUNTY
 
 EDITABLE = ("kind", "title", "title_en", "summary", "summary_en", "room", "starts_at", "ends_at", "seats")
 People = Mapping[Speaker, str]  # who does which part
@@ -30,18 +32,25 @@ def add_item(
     ends_at: datetime,
     title: str,
     room: Room | None = None,
+    new_room: str = "",
     people: People | None = None,
+    newcomers: Sequence[Newcomer] = (),
     id: UUID | None = None,
     body_digest: str = "",
     by: User,
     at: datetime,
     **fields: Any,
 ) -> AgendaItem:
-    """Put an item on the agenda. Refused where its room, a leader or a speaker is needed elsewhere at the time."""
+    """Put an item on the agenda. Refused where its room, a leader or a speaker is needed elsewhere at the time.
+
+    ``new_room`` and ``newcomers`` are entered with the item: rooms of the event's place, people of whatever post.
+    """
     event = _open(event, by)
     if earlier := replayed(AgendaItem, id, body_digest):
         return earlier
     agenda.check_times(starts_at, ends_at, event.starts_on, event.ends_on)
+    if new_room:
+        room = add_room(name=new_room, place=event.place, by=by, at=at)
     item = create(
         AgendaItem,
         id=id,
@@ -54,7 +63,7 @@ def add_item(
         ends_at=ends_at,
         **fields,
     )
-    _book(item, people or {})
+    _book(item, dict(people or {}) | _entered(newcomers, by, at))
     return item
 
 
@@ -63,6 +72,8 @@ def edit_item(
     item: AgendaItem,
     *,
     people: People | None = None,
+    new_room: str = "",
+    newcomers: Sequence[Newcomer] = (),
     expected: int | None = None,
     by: User,
     at: datetime,
@@ -72,10 +83,12 @@ def edit_item(
     event = _open(item.event, by)
     item = lock(item, "room")
     match(item, expected)
+    if new_room:
+        fields["room"] = add_room(name=new_room, place=event.place, by=by, at=at)
     fields = {name: value for name, value in fields.items() if name in EDITABLE and getattr(item, name) != value}
     present = people_on(item)
-    people = present if people is None else people
-    if not fields and dict(people) == present:
+    people = dict(present if people is None else people) | _entered(newcomers, by, at)
+    if not fields and people == present:
         return item
     starts_at, ends_at = fields.get("starts_at", item.starts_at), fields.get("ends_at", item.ends_at)
     agenda.check_times(starts_at, ends_at, event.starts_on, event.ends_on)
@@ -146,6 +159,11 @@ def add_speaker(
     return create(Speaker, id=id, at=at, body_digest=body_digest, name=name, **fields)
 
 
+def _entered(newcomers: Sequence[Newcomer], by: User, at: datetime) -> dict[Speaker, str]:
+    """Enter people who are not on the list of speakers yet."""
+    return {add_speaker(name=new.name, post=new.post, by=by, at=at): new.part for new in newcomers}
+
+
 def people_on(item: AgendaItem) -> dict[Speaker, str]:
     """Return who is on an item, and as what (one query)."""
     rows = Booking.objects.filter(item=item, speaker__isnull=False).select_related("speaker")
@@ -165,18 +183,32 @@ def insert_template(event: Event, template: EventTemplate, *, at: datetime) -> N
 
 def copy_items(source: Event, event: Event, shift: timedelta, *, at: datetime) -> None:
     """Insert the items of an earlier event on other days, in their rooms where these are free. Joins a verb."""
-    for item in source.items.select_related("room").in_order():
-        starts_at, ends_at = item.starts_at + shift, item.ends_at + shift
-        taken = item.room_id and clash_of(
-            room=item.room_id, speakers=(), starts_at=starts_at, ends_at=ends_at, without=None
-        )
-        kept: dict[str, Any] = {
-            name: getattr(item, name) for name in ("kind", "title", "title_en", "summary", "summary_en", "seats")
-        }
-        room = None if taken else item.room
-        kept |= {"room": room, "starts_at": starts_at, "ends_at": ends_at}
-        copied = create(AgendaItem, at=at, event=event, **kept)
-        _book(copied, {})
+    items, bookings = [], []
+    taken = _rooms_taken(event)
+    for item in source.items.in_order():
+        kept: dict[str, Any] = {name: getattr(item, name) for name in EDITABLE if name != "room"}
+        kept |= {"starts_at": item.starts_at + shift, "ends_at": item.ends_at + shift}
+        copied = AgendaItem(event=event, created_at=at, updated_at=at, **kept)
+        during = (copied.starts_at, copied.ends_at)
+        if item.room_id and not any(room == item.room_id and _overlap(during, other) for room, other in taken):
+            copied.room_id = item.room_id
+            bookings.append(Booking(item=copied, room_id=item.room_id, during=during))
+        items.append(copied)
+    AgendaItem.objects.bulk_create(items)
+    Booking.objects.bulk_create(bookings)
+
+
+def _rooms_taken(event: Event) -> list[tuple[UUID | None, tuple[datetime, datetime]]]:
+    """Return which rooms are taken when on the days of an event (one query)."""
+    days = [
+        datetime.combine(day, time.min, tzinfo=COUNTY) for day in (event.starts_on, event.ends_on + timedelta(days=1))
+    ]
+    rows = Booking.objects.filter(room__isnull=False, during__overlap=(days[0], days[1]))
+    return [(room, (during.lower, during.upper)) for room, during in rows.values_list("room", "during")]
+
+
+def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def give_back_bookings(event: Event) -> None:
@@ -203,17 +235,14 @@ def _book(item: AgendaItem, people: People) -> None:
         without=item.pk,
     )
     if clash is not None:
-        raise agenda.ClashError(_in_words(clash.who, clash.item), field=_field(clash.who))
+        refusal = agenda.RoomClashError if isinstance(clash.who, Room) else agenda.SpeakerClashError
+        raise refusal(_in_words(clash.who, clash.item))
     item.bookings.all().delete()
     during = (item.starts_at, item.ends_at)
     rows = [Booking(item=item, speaker=person, part=part, during=during) for person, part in people.items()]
     if item.room_id:
         rows.append(Booking(item=item, room_id=item.room_id, during=during))
     Booking.objects.bulk_create(rows)
-
-
-def _field(who: Room | Speaker) -> str:
-    return "room" if isinstance(who, Room) else "speakers"
 
 
 def _in_words(who: Room | Speaker, item: AgendaItem) -> str:

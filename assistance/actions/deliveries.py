@@ -18,9 +18,11 @@ from django.conf import settings
 from accounts.models import User
 from assistance.actions.messages import Claim, claim_messages, put_back_messages, renew_leases, settle_message
 from assistance.channels.email import DeliveryError, Mail, MailServer
+from assistance.channels.guest_mails import guest_mail
 from assistance.channels.link_mails import link_mail
 from assistance.channels.reminder_mails import reminder_mail
 from assistance.models import MessageState
+from assistance.queries.guest_letters import GuestLetter, letters_to_guests
 from assistance.queries.inbox import InboxRow, rows_of_messages
 from assistance.queries.personal_links import LinkLetter, letters_of_links
 
@@ -48,13 +50,17 @@ class Letters:
     rows: Mapping[UUID, Sequence[InboxRow]]
     readers: Mapping[UUID | None, User]
     links: Mapping[UUID | None, LinkLetter]
+    guests: Mapping[UUID, GuestLetter]  # by message: a guest's link carries several
     read_at: datetime
 
     def mail(self, claim: Claim) -> Mail | None:
         """Return the mail, or None when nothing of it is true any more or nobody is there to read it."""
         letter, reader = self.links.get(claim.link), self.readers.get(claim.recipient)
+        guest = self.guests.get(claim.message)
         rows = self.rows[claim.message]
         try:
+            if guest is not None:
+                return guest_mail(claim.message, guest)
             if letter is not None:
                 return link_mail(claim.message, letter)
             return reminder_mail(claim.message, reader, rows) if rows and reader is not None else None
@@ -64,13 +70,14 @@ class Letters:
 
 
 def letters(claims: Sequence[Claim], at: datetime) -> Letters:
-    """Read what these messages say now: three queries at most, however many they are."""
+    """Read what these messages say now: five queries at most, however many they are."""
     people = {claim.recipient for claim in claims if claim.recipient}
     readers = User.objects.active().filter(pk__in=people).exclude(email="")
     return Letters(
         rows=rows_of_messages([claim.message for claim in claims], at),
         readers={reader.pk: reader for reader in readers},
         links=letters_of_links({claim.link for claim in claims if claim.link}, at),
+        guests=letters_to_guests([claim.message for claim in claims if claim.link], at),
         read_at=at,
     )
 
@@ -83,7 +90,7 @@ class _Run:
         self.counts: Counter[str] = Counter()
         self.drops = 0
         self.ends_at = clock() + TIME_FOR_ONE_RUN
-        self.letters = Letters({}, {}, {}, self.ends_at - 2 * TIME_FOR_ONE_RUN)
+        self.letters = Letters({}, {}, {}, {}, self.ends_at - 2 * TIME_FOR_ONE_RUN)
         # Renewed early: what is left must outlast a server that takes its full time for every reply.
         self.renewal = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS) / 10
 

@@ -12,7 +12,7 @@ from assistance import access
 from assistance.actions.invitations import guest_line, search_key
 from assistance.actions.seats import hold_seats
 from assistance.models import Event, Invitation
-from assistance.rules import attendance, events
+from assistance.rules import attendance
 from assistance.rules.attendance import InvitationStatus
 from enterprises.actions.timeline import note_all
 from enterprises.models import Enterprise
@@ -112,5 +112,5 @@ def welcome_stranger(
 
 
 def _require_open_door(event: Event, at: datetime) -> None:
-    if event.status not in events.ANNOUNCED_STATUSES or not event.starts_on <= local_day(at) <= event.ends_on:
+    if not attendance.door_is_open(event.status, event.starts_on, event.ends_on, local_day(at)):
         raise attendance.DoorClosedError()

@@ -138,6 +138,8 @@ def edit_event(event: Event, *, expected: int | None = None, by: User, at: datet
     planned = {name: getattr(event, name) for name in ("starts_on", "ends_on", "answer_by")} | fields
     events.check_days(planned["starts_on"], planned["ends_on"], planned["answer_by"])
     if "slug" in fields:
+        if event.programme_version:
+            raise events.AddressFixedError()
         events.check_address(fields["slug"])
     for item in event.items.all():
         agenda.check_times(item.starts_at, item.ends_at, planned["starts_on"], planned["ends_on"])

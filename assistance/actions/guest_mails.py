@@ -11,14 +11,16 @@ from uuid_utils.compat import uuid7
 
 from accounts.clock import local_day
 from accounts.models import User
-from accounts.verbs import verb
+from accounts.verbs import change, lock, verb
 from assistance import access
 from assistance.models import Event, Invitation, LinkPurpose, Message, MessageAbout, PersonalLink
 from assistance.models.personal_links import OF_A_GUEST
 from assistance.queries.guest_letters import guests_to_remind
-from assistance.queries.personal_links import may_be_mailed, new_token
+from assistance.queries.personal_links import address_of, may_be_mailed, new_token
 from assistance.rules import personal_links, reminders
+from assistance.rules.attendance import ANSWERABLE_STATUSES, NotInvitedError
 from assistance.rules.working_days import COUNTY
+from enterprises.actions.timeline import note
 
 
 def make_guest_links(invitations: Sequence[Invitation], event: Event, *, by: User, at: datetime) -> None:
@@ -41,6 +43,30 @@ def make_guest_links(invitations: Sequence[Invitation], event: Event, *, by: Use
                 )
             )
     PersonalLink.objects.bulk_create(links)
+
+
+@verb
+def take_out_guest_link(invitation: Invitation, *, by: User, at: datetime) -> PersonalLink:
+    """Give a guest's link to answer to somebody of ours, to send it by any way. Every time leaves a line in the file.
+
+    Links that were signed with a secret that is gone are replaced. Refused for who is not invited, or no longer.
+    """
+    invitation = lock(invitation, "event", "enterprise", "contact")
+    access.require(access.may_answer_for(by, invitation))
+    event = invitation.event
+    if not event.is_announced or invitation.status not in ANSWERABLE_STATUSES:
+        raise NotInvitedError()
+    links = PersonalLink.objects.filter(invitation=invitation, revoked_at__isnull=True).order_by("purpose")
+    if not all(address_of(link) for link in links):
+        for link in links:
+            change(link, at=at, revoked_at=at)
+        make_guest_links([invitation], event, by=by, at=at)
+    if invitation.enterprise is not None:
+        facts = {"title": event.title, "title_en": event.title_en, "guest": invitation.display_name}
+        note(invitation.enterprise, "event.link_shown", event, by=by, at=at, **facts)
+    return PersonalLink.objects.select_related("contact").get(
+        invitation=invitation, purpose=LinkPurpose.ANSWER_INVITATION, revoked_at__isnull=True
+    )
 
 
 def link_end(event: Event) -> datetime:
@@ -79,7 +105,12 @@ def plan_guest_mails(*, by: User, at: datetime) -> int:
     A day that was missed is caught up as long as the reminder still makes sense. Returns how many were queued.
     """
     access.require(by.is_system)
-    return sum(len(_queue(links, about, key, at)) for about, key, links in guests_to_remind(local_day(at)))
+    queued = 0
+    for about, key, links in guests_to_remind(local_day(at)):
+        keys = [_key(link, about, key) for link in links]
+        told = set(Message.objects.filter(dedupe_key__in=keys).values_list("dedupe_key", flat=True))
+        queued += len(_queue([link for link in links if _key(link, about, key) not in told], about, key, at))
+    return queued
 
 
 def _queue(links: Iterable[PersonalLink], about: MessageAbout, key: str, at: datetime) -> list[Message]:
@@ -87,7 +118,7 @@ def _queue(links: Iterable[PersonalLink], about: MessageAbout, key: str, at: dat
     not_before = reminders.mail_from(local_day(at), settings.REMINDER_HOUR, at)
     rows = [
         Message(
-            dedupe_key=f"guest/{link.pk}/{about}/{key}",
+            dedupe_key=_key(link, about, key),
             about=about,
             link=link,
             created_at=at,
@@ -97,3 +128,7 @@ def _queue(links: Iterable[PersonalLink], about: MessageAbout, key: str, at: dat
         for link in links
     ]
     return Message.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _key(link: PersonalLink, about: MessageAbout, key: str) -> str:
+    return f"guest/{link.pk}/{about}/{key}"

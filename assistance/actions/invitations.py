@@ -52,7 +52,7 @@ def send_invitations(
     picked = Invitation.objects.filter(event=event, status=InvitationStatus.PICKED)
     if only is not None:
         picked = picked.filter(pk__in=[invitation.pk for invitation in only])
-    rows = list(picked.select_for_update(of=("self",), no_key=True).select_related("enterprise", "contact"))
+    rows = list(picked.select_for_update(of=("self",), no_key=True).select_related("event", "enterprise", "contact"))
     for row in rows:
         row.status, row.invited_at, row.version, row.updated_at = InvitationStatus.INVITED, at, row.version + 1, at
     Invitation.objects.bulk_update(rows, ["status", "invited_at", "version", "updated_at"], batch_size=500)
@@ -209,5 +209,5 @@ def guest_line(kind: str, invitation: Invitation, by: User, at: datetime) -> Tim
     assert invitation.enterprise is not None
     event = invitation.event
     facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "on": event.starts_on.isoformat()}
-    facts["guest"] = invitation.display_name
+    facts |= {"slug": event.slug, "guest": invitation.display_name}
     return entry(invitation.enterprise, kind, event, by=by, at=at, **facts)

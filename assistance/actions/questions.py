@@ -151,9 +151,10 @@ def make_issue(
 
     A second click finds the issue that there is. The enterprise must be known; the category is OTH where nobody chose one.
     """
-    question = _held(question, expected, by)
+    question = _held(question, None, by)
     if question.issue is not None:
         return question.issue
+    match(question, expected)
     status = rules.after(question.status, QuestionMove.TAKE_UP)
     owner = question.enterprise or enterprise
     if owner is None:
@@ -177,5 +178,6 @@ def _tell(question: Question, kind: str, by: User, at: datetime) -> None:
     if question.enterprise is None:
         return
     event = question.event
-    facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "text": question.text[:200]}
+    facts: dict[str, Any] = {"title": event.title, "title_en": event.title_en, "slug": event.slug}
+    facts["text"] = question.text[:200]
     note(question.enterprise, kind, event, by=by, at=at, **facts)

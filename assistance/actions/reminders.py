@@ -125,6 +125,7 @@ def _reminder(kind: ReminderKind, day: date, row: Due, today: date, at: datetime
         enterprise_id=row.enterprise_id,
         issue_id=row.issue_id,
         visit_id=row.visit_id,
+        event_id=row.event_id,
         reason=row.reason,
         is_stale=rules.is_stale(day, today, settings.REMINDER_STALE_DAYS),
         created_at=at,

@@ -35,7 +35,7 @@ class ReminderSerializer(serializers.ModelSerializer[Reminder]):
     text = serializers.CharField(source="row.sentence", read_only=True)
     why = serializers.CharField(source="row.why", read_only=True, help_text="Why you are told.")
     enterprise_name = serializers.CharField(
-        source="row.enterprise_name", read_only=True, help_text="Empty where it is about an import."
+        source="row.enterprise_name", read_only=True, help_text="Empty where it is about an import or an event."
     )
     import_batch = serializers.UUIDField(
         source="row.import_id", read_only=True, allow_null=True, help_text="The import that it is about."
@@ -49,7 +49,7 @@ class ReminderSerializer(serializers.ModelSerializer[Reminder]):
         model = Reminder
         fields = (
             *STAMPS, "kind", "title", "text", "why", "slot", "enterprise", "enterprise_name", "issue", "issue_number",
-            "visit", "import_batch", "is_stale", "still_relevant", "read_at", "snoozed_until",
+            "visit", "event", "import_batch", "is_stale", "still_relevant", "read_at", "snoozed_until",
         )  # fmt: skip
         read_only_fields = fields
 

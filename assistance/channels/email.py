@@ -27,6 +27,15 @@ class DeliveryError(Exception):
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
 class Mail:
     """A text mail to one person. ``id`` makes its Message-ID, the same at every attempt."""
 
@@ -34,6 +43,7 @@ class Mail:
     to: str
     subject: str
     text: str
+    attachment: Attachment | None = None
 
 
 class MailServer:
@@ -102,11 +112,13 @@ def _written(mail: Mail) -> EmailMessage:
         validate_email(mail.to)
     except ValidationError as error:
         raise DeliveryError("the address is malformed", permanent=True) from error
+    attached = mail.attachment
     return EmailMessage(
         subject=" ".join(mail.subject.split()),
         body=mail.text,
         to=[mail.to],
         headers={"Message-ID": message_id(mail.id), **_AUTOMATIC},
+        attachments=[(attached.name, attached.content, attached.media_type)] if attached else [],
     )
 
 

@@ -125,6 +125,11 @@ class AgendaItem(Versioned):
         """The title in the reader's language."""
         return in_readers_language(self.title, self.title_en)
 
+    @property
+    def display_summary(self) -> str:
+        """What it is about, in the reader's language."""
+        return in_readers_language(self.summary, self.summary_en)
+
 
 class Booking(models.Model):
     """A room or a person is needed by an item for its time, across all events; half-open, so that 10:00 follows 10:00.

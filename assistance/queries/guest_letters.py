@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from assistance.models import (
     PersonalLink,
     Programme,
 )
+from assistance.queries.guest_pages import Announcement, announced
 from assistance.queries.personal_links import address_of, may_be_mailed
 from assistance.rules.agenda import Change
 from assistance.rules.attendance import (
@@ -42,6 +44,8 @@ class GuestLetter:
     invitation: Invitation
     url: str
     changes: list[Change]
+    programme: Programme | None  # as it was published last
+    announced: Announcement
 
 
 _HOLDS_FOR = {
@@ -70,23 +74,55 @@ def letters_to_guests(messages: Collection[UUID], at: datetime) -> dict[UUID, Gu
         .select_related("link__contact")
     )
     found = [row for row in rows if _still_true(row, at)]
-    events = {row.link.invitation.event_id for row in found if row.link and row.link.invitation}
-    programmes = {(row.event_id, row.published_at): row for row in Programme.objects.filter(event__in=events)}
+    programmes = _programmes({row.link.invitation.event_id for row in found if row.link and row.link.invitation})
     letters = {}
     for row in found:
-        assert row.link is not None and row.link.invitation is not None and row.link.contact is not None
-        invitation, url = row.link.invitation, address_of(row.link)
-        published = programmes.get((invitation.event_id, row.created_at))
-        if url:
-            letters[row.pk] = GuestLetter(
-                about=row.about,
-                to=row.link.contact.email,
-                event=invitation.event,
-                invitation=invitation,
-                url=url,
-                changes=list(published.changes) if published else [],
-            )
+        assert row.link is not None
+        letter = _letter(row.link, row.about, programmes, told_at=row.created_at)
+        if letter is not None:
+            letters[row.pk] = letter
     return letters
+
+
+def letter_along(link: PersonalLink) -> GuestLetter | None:
+    """Return the invitation as a person sends it along a guest's link; None when it has no address (two queries)."""
+    rows = PersonalLink.objects.select_related("invitation__event__host", "invitation__contact", "contact")
+    found = rows.select_related("invitation__enterprise").get(pk=link.pk)
+    assert found.invitation is not None
+    return _letter(found, MessageAbout.INVITATION, _programmes({found.invitation.event_id}))
+
+
+def _programmes(events: Collection[UUID]) -> dict[UUID, list[Programme]]:
+    """Return all programmes of these events, the first on top (one query)."""
+    found: dict[UUID, list[Programme]] = defaultdict(list)
+    for programme in Programme.objects.filter(event__in=events).order_by("event", "number"):
+        found[programme.event_id].append(programme)
+    return found
+
+
+def _letter(
+    link: PersonalLink,
+    about: str,
+    programmes: dict[UUID, list[Programme]],
+    told_at: datetime | None = None,
+) -> GuestLetter | None:
+    invitation, url = link.invitation, address_of(link)
+    assert invitation is not None
+    if not url:
+        return None
+    published = programmes[invitation.event_id]
+    changes = [change for programme in published if programme.published_at == told_at for change in programme.changes]
+    last = published[-1] if published else None
+    return GuestLetter(
+        about=about,
+        to=link.contact.email if link.contact else "",
+        event=invitation.event,
+        invitation=invitation,
+        url=url,
+        changes=changes,
+        programme=last,
+        announced=announced(invitation.event, last),
+    )
 
 
 def guests_to_remind(today: date) -> Iterator[tuple[MessageAbout, str, list[PersonalLink]]]:

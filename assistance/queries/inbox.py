@@ -33,12 +33,15 @@ class InboxRow:
     kind: str
     slot: date
     created_at: datetime
-    enterprise_id: UUID | None  # of a reminder about an import: None, and no names
+    enterprise_id: UUID | None  # of a reminder about an import or an event: None, and no names
     enterprise_names: tuple[str, str]  # Chinese, English
     issue_id: UUID | None
     issue_number: str
     issue_title: str
     visit_id: UUID | None
+    event_slug: str
+    event_titles: tuple[str, str]  # Chinese, English
+    subject_id: UUID
     level_names: tuple[str, str]  # of the qualification: Chinese, English
     import_id: UUID | None
     file_name: str  # of the import
@@ -65,8 +68,13 @@ class InboxRow:
 
     @property
     def about(self) -> str:
-        """What it is about, by name: the enterprise, else the file."""
-        return self.enterprise_name or self.file_name
+        """What it is about, by name: the enterprise, else the event, else the file."""
+        return self.enterprise_name or self.event_title or self.file_name
+
+    @property
+    def event_title(self) -> str:
+        """The event's title in the reader's language; "" where it is about none."""
+        return in_readers_language(*self.event_titles)
 
     @property
     def label(self) -> str:
@@ -103,6 +111,10 @@ class InboxRow:
             return reverse("assistance:issue", args=[self.issue_number])
         if page == "visit" and self.visit_id:
             return reverse("assistance:visit", args=[self.visit_id])
+        if page == "guest" and self.event_slug:
+            return reverse("assistance:guest", args=[self.event_slug, self.subject_id])
+        if self.event_slug:
+            return reverse("assistance:event", args=[self.event_slug])
         if self.import_id:
             return reverse("enterprises:import", args=[self.import_id])
         if page == "qualifications":
@@ -119,6 +131,7 @@ class InboxRow:
             "by": in_readers_language(*self.step_by),
             "late": overdue_words(self.step_late),
             "file": self.file_name,
+            "event": self.event_title,
         }
 
 
@@ -139,7 +152,7 @@ def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder
     qualification = Qualification.objects.filter(pk=OuterRef("subject_id"))
     step = IssueStep.objects.filter(pk=OuterRef("subject_id"))
     part = Contribution.objects.filter(pk=OuterRef("subject_id"))
-    return reminders.select_related("enterprise", "issue", "visit").annotate(
+    return reminders.select_related("enterprise", "issue", "visit", "event").annotate(
         still_relevant=Case(When(relevant(local_day(at)), then=Value(True)), default=Value(False)),
         last_contact_at=Subquery(contacts.values("happened_at")[:1]),
         last_on_site_at=Subquery(contacts.filter(kind=VisitKind.ON_SITE).values("happened_at")[:1]),
@@ -163,7 +176,7 @@ def with_facts(reminders: QuerySet[Reminder], at: datetime) -> QuerySet[Reminder
 def row_of(reminder: Reminder) -> InboxRow:
     """Return a reminder fetched by ``with_facts`` as people read it; asks the database nothing."""
     fetched: Any = reminder
-    issue, visit, enterprise = reminder.issue, reminder.visit, reminder.enterprise
+    issue, visit, enterprise, event = reminder.issue, reminder.visit, reminder.enterprise, reminder.event
     facts: dict[str, date | None] = {
         "slot": reminder.slot,
         "next_contact_on": visit.next_contact_on if visit else None,
@@ -175,6 +188,9 @@ def row_of(reminder: Reminder) -> InboxRow:
         "review_on": issue.review_on if issue else None,
         "extension_wanted_on": issue.extension_wanted_on if issue else None,
         "part_due_on": fetched.part_due_on,
+        "event_starts_on": event.starts_on if event else None,
+        "event_ends_on": event.ends_on if event else None,
+        "answer_by": event.answer_by if event else None,
         "qualification_ends_on": fetched.qualification_ends_on,
         "yearly_update_by": (
             next_deadline(fetched.update_month, fetched.update_day, reminder.slot) if fetched.update_month else None
@@ -193,6 +209,9 @@ def row_of(reminder: Reminder) -> InboxRow:
         issue_number=issue.number if issue else "",
         issue_title=issue.title if issue else "",
         visit_id=reminder.visit_id,
+        event_slug=event.slug if event else "",
+        event_titles=(event.title, event.title_en) if event else ("", ""),
+        subject_id=reminder.subject_id,
         level_names=(fetched.level_name or "", fetched.level_name_en or ""),
         import_id=reminder.subject_id if kind and kind.page == "import" else None,
         file_name=fetched.file_name or "",

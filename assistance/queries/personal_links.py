@@ -55,10 +55,16 @@ def new_token(link: UUID, purpose: str) -> str:
 
 def address_of(link: PersonalLink) -> str:
     """Return the address of a link as it was given out; "" when the secret that signed it is gone."""
+    path = path_of(link)
+    return str(settings.BASE_URL).rstrip("/") + path if path else ""
+
+
+def path_of(link: PersonalLink) -> str:
+    """Return the address of a link without the host; "" when the secret that signed it is gone."""
     for key in link_keys():
         token = rules.token_of(link.pk, link.purpose, key)
         if rules.hash_of(token) == link.token_hash:
-            return str(settings.BASE_URL).rstrip("/") + reverse("assistance:personal-link", args=[token])
+            return reverse("assistance:personal-link", args=[token])
     return ""
 
 

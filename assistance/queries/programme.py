@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from assistance.models import AgendaItem, Booking, Event, Programme, Room, Speaker
+from assistance.models import AgendaItem, Booking, Event, EventPhoto, Programme, Room, Speaker
 from assistance.rules import agenda
 from assistance.rules.agenda import Change, Placed, ProgrammeHead, ProgrammeItem, ProgrammeSpeaker
 
@@ -23,9 +23,28 @@ def planned_items(event: Event) -> list[AgendaItem]:
     return list(rows.prefetch_related(Prefetch("bookings", people, to_attr="people")))
 
 
-def items_of(event: Event) -> list[ProgrammeItem]:
-    """Return the plan as a programme would publish it now (two queries)."""
-    return [_published(item) for item in planned_items(event)]
+def people_at(item: AgendaItem) -> list[Booking]:
+    """Return who is on an item, leaders first (one query)."""
+    people = Booking.objects.filter(item=item, speaker__isnull=False)
+    return list(people.select_related("speaker").order_by("part", "id"))
+
+
+def photos_of(item: AgendaItem) -> list[EventPhoto]:
+    """Return the photos of an item that were not taken away (one query)."""
+    shown = EventPhoto.objects.filter(item=item, removed_at__isnull=True)
+    return list(shown.select_related("by").order_by("created_at", "id"))
+
+
+def rooms_for(event: Event) -> list[Room]:
+    """Return the rooms of the event's place, and those that its items are in already (one query)."""
+    used = AgendaItem.objects.filter(event=event, room__isnull=False).values("room")
+    at_the_place = Q(place=event.place, archived_at__isnull=True) & ~Q(place="")
+    return list(Room.objects.filter(at_the_place | Q(pk__in=used)).order_by("created_at", "id"))
+
+
+def items_of(event: Event, planned: Sequence[AgendaItem] | None = None) -> list[ProgrammeItem]:
+    """Return the plan as a programme would publish it now (two queries, none where the items are at hand)."""
+    return [_published(item) for item in (planned_items(event) if planned is None else planned)]
 
 
 def head_of(event: Event) -> ProgrammeHead:
@@ -43,6 +62,11 @@ def head_of(event: Event) -> ProgrammeHead:
 def published_programme(event: Event) -> Programme | None:
     """Return the programme that guests read now (one query)."""
     return Programme.objects.filter(event=event).order_by("-number").first()
+
+
+def programmes_of(event: Event) -> list[Programme]:
+    """Return every programme that was published, the latest first (one query)."""
+    return list(Programme.objects.filter(event=event).select_related("by").order_by("-number"))
 
 
 def unpublished_changes(event: Event, items: Sequence[ProgrammeItem], last: Programme | None) -> list[Change]:

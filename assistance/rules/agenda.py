@@ -40,6 +40,15 @@ class Part(models.TextChoices):
     HOST = "HOST", _("Host of the item")
 
 
+@dataclass(frozen=True)
+class Newcomer:
+    """A person who is not on the list of speakers yet, and the part in an item."""
+
+    name: str
+    part: str
+    post: str = ""
+
+
 class UntitledItemError(DomainError):
     """An item has a title."""
 
@@ -74,15 +83,17 @@ class ClashError(DomainError):
 
 
 class RoomClashError(ClashError):
-    """The database's word on a room used twice at once."""
+    """A room is used once at a time."""
 
+    code = "room_clash"
     field = "room"
     constraint = "room_is_used_once_at_a_time"
 
 
 class SpeakerClashError(ClashError):
-    """The database's word on a person who would be in two places at once."""
+    """A person is in one place at a time."""
 
+    code = "person_clash"
     field = "speakers"
     constraint = "person_is_in_one_place_at_a_time"
 
@@ -237,10 +248,12 @@ class ChangeKind(models.TextChoices):
     REMOVED = "REMOVED", _("No longer on the programme: %(title)s")
     MOVED = "MOVED", _("%(title)s: %(after)s instead of %(before)s")
     ROOM = "ROOM", _("%(title)s: now in %(after)s")
+    NO_ROOM = "NO_ROOM", _("%(title)s: the room is not known yet")
     RENAMED = "RENAMED", _("“%(before)s” is now called “%(title)s”")
     PEOPLE = "PEOPLE", _("%(title)s: other speakers")
     DAYS = "DAYS", _("The event is on %(after)s instead of %(before)s")
     PLACE = "PLACE", _("The event takes place at %(after)s")
+    NO_PLACE = "NO_PLACE", _("The place of the event is not known yet")
 
 
 class Change(TypedDict, total=False):
@@ -270,7 +283,8 @@ def changes(old: Sequence[ProgrammeItem], new: Sequence[ProgrammeItem]) -> list[
         if _times(was) != _times(item):
             found.append(_change(ChangeKind.MOVED, item, before=_times(was), after=_times(item)))
         if was["room"] != item["room"]:
-            found.append(_change(ChangeKind.ROOM, item, after=[item["room"], item["room_en"]]))
+            kind = ChangeKind.ROOM if item["room"] else ChangeKind.NO_ROOM
+            found.append(_change(kind, item, after=[item["room"], item["room_en"]]))
         if was["speakers"] != item["speakers"]:
             found.append(_change(ChangeKind.PEOPLE, item))
     found += [_change(ChangeKind.REMOVED, gone) for gone in before.values()]
@@ -295,7 +309,8 @@ def head_changes(old: ProgrammeHead, new: ProgrammeHead) -> list[Change]:
     if before != after:
         found.append(_change(ChangeKind.DAYS, new, before=before, after=after))
     if old["place"] != new["place"]:
-        found.append(_change(ChangeKind.PLACE, new, after=[new["place"], new["place_en"]]))
+        kind = ChangeKind.PLACE if new["place"] else ChangeKind.NO_PLACE
+        found.append(_change(kind, new, after=[new["place"], new["place_en"]]))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import date
 
@@ -10,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.errors import DomainError
+from assistance.rules.events import ANNOUNCED_STATUSES
 
 DOOR_CODE_LENGTH = 8
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read for another
+_CODE = re.compile(f"[{_LETTERS}]{{{DOOR_CODE_LENGTH}}}")
 
 
 class InvitationStatus(models.TextChoices):
@@ -152,6 +155,16 @@ def new_door_code() -> str:
 def door_code_in(text: str) -> str:
     """Return the code in what a scanner or a person entered: the bare code, or an address that ends with it."""
     return text.strip().rstrip("/").rpartition("/")[2].rpartition("=")[2].upper()
+
+
+def is_door_code(text: str) -> bool:
+    """Whether this can be a code at all; a name in pinyin of eight letters can, too."""
+    return _CODE.fullmatch(door_code_in(text)) is not None
+
+
+def door_is_open(status: str, starts_on: date, ends_on: date, today: date) -> bool:
+    """Whether guests are welcomed today: on the days of an announced event."""
+    return status in ANNOUNCED_STATUSES and starts_on <= today <= ends_on
 
 
 def after_answer(answer: str, *, seat_is_free: bool) -> InvitationStatus:

@@ -132,6 +132,14 @@ class AddressError(DomainError):
     constraint = "event_address_is_readable"
 
 
+class AddressFixedError(DomainError):
+    """Guests hold mails and printed programmes with the address."""
+
+    code = "event_address_fixed"
+    message = _("The programme is published: its address stays, because guests have it already.")
+    field = "slug"
+
+
 class EmptyAgendaError(DomainError):
     """A programme without items tells guests nothing."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.errors import DomainError
+from assistance.rules.issue_flow import UNFINISHED_STATUSES, IssueStatus, Outcome
 
 QUESTIONS_AT_MOST = 10  # by one guest's link; more is a conversation, and the specialist has a telephone
 TITLE_LENGTH = 60  # of the issue that a question becomes; its whole text is the description
@@ -37,6 +38,15 @@ class AskedBy(models.TextChoices):
     LINK = "LINK", _("By the guest's link")
     AT_THE_EVENT = "AT_THE_EVENT", _("At the event")
     BEFOREHAND = "BEFOREHAND", _("Told to our people beforehand")
+
+
+class Fate(models.TextChoices):
+    """What became of a question that was made an issue. Handled is not solved, and only the closed one counts as solved."""
+
+    SOLVED = "SOLVED", _("Solved")
+    CLOSED = "CLOSED", _("Closed without a full solution")
+    OPEN = "OPEN", _("Still being worked on")
+    DROPPED = "DROPPED", _("Withdrawn or not accepted")
 
 
 _S, _M = QuestionStatus, QuestionMove
@@ -128,3 +138,12 @@ def title_of(text: str) -> str:
     """Return the title of the issue that a question becomes: its first line, cut at a word."""
     line = " ".join(text.split())
     return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"
+
+
+def fate_of(issue_status: str, outcome: str) -> Fate:
+    """Return what became of a question whose issue stands there; solved is what the enterprise has confirmed as solved."""
+    if issue_status in UNFINISHED_STATUSES:
+        return Fate.OPEN
+    if issue_status == IssueStatus.CLOSED:
+        return Fate.SOLVED if outcome == Outcome.SOLVED else Fate.CLOSED
+    return Fate.DROPPED

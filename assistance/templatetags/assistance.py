@@ -8,13 +8,24 @@ from django import template
 from django.utils import timezone
 
 from accounts.clock import local_day
+from accounts.wording import days_span
 from assistance import deadlines
-from assistance.models import Contribution, Issue, Visit
+from assistance.models import Contribution, Event, Issue, Visit
+from assistance.queries.question_results import QuestionResult
 from assistance.rules.escalation import Level
+from assistance.rules.events import EventStatus
 from assistance.rules.issue_flow import IssueMove
+from assistance.rules.questions import Fate
 from assistance.rules.working_days import WorkingCalendar
+from assistance.web.event_tabs import TONES
 
 register = template.Library()
+FATE_LOOK = {
+    Fate.SOLVED: ("ok", "circle-check"),
+    Fate.CLOSED: ("neutral", "circle-check"),
+    Fate.OPEN: ("info", "loader"),
+    Fate.DROPPED: ("neutral", "undo-2"),
+}
 
 
 @register.inclusion_tag("_deadline.html")
@@ -58,6 +69,29 @@ def visit_status(visit: Visit) -> dict[str, Any]:
     """Show the status of a visit."""
     look = deadlines.visit_status_look(visit)
     return {"tone": look.tone, "word": look.words, "icon": look.icon}
+
+
+@register.inclusion_tag("_status.html")
+def event_status(event: Event) -> dict[str, Any]:
+    """Show the status of an event."""
+    tone, icon = TONES[EventStatus(event.status)]
+    return {"tone": tone, "word": event.get_status_display(), "icon": icon}
+
+
+@register.simple_tag
+def days_of(event: Event) -> str:
+    """Return the days of an event in words."""
+    return days_span(event.starts_on, event.ends_on)
+
+
+@register.inclusion_tag("_status.html")
+def question_fate(question: QuestionResult) -> dict[str, Any]:
+    """Show what became of a question: its status, or the fate of its issue."""
+    if question.fate is None:
+        tone, icon = ("ok", "message-square-reply") if question.answer else ("warn", "clock")
+        return {"tone": tone, "word": question.status.label, "icon": icon}
+    tone, icon = FATE_LOOK[question.fate]
+    return {"tone": tone, "word": question.fate.label, "icon": icon}
 
 
 @register.simple_tag

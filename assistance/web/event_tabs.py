@@ -31,6 +31,12 @@ class EventTab:
 
 TABS: list[EventTab] = [
     EventTab("assistance:event", _("Overview"), "calendar-days", access.may_read_events),
+    EventTab("assistance:event-agenda", _("Agenda"), "layout-grid", access.may_read_plans),
+    EventTab("assistance:guests", _("Guests"), "users", access.may_read_guests),
+    EventTab("assistance:event-questions", _("Questions"), "message-circle-question-mark", access.may_read_events),
+    EventTab("assistance:event-door", _("Door"), "door-open", access.may_check_in),
+    EventTab("assistance:event-honours", _("Honours"), "award", access.may_read_events),
+    EventTab("assistance:event-report", _("Report"), "clipboard-list", access.may_read_events),
 ]
 TONES = {
     EventStatus.DRAFT: ("neutral", "pencil"),

@@ -2,31 +2,138 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_safe
 
-from accounts.web.pages import StaffRequest
+from accounts.clock import local_day
+from accounts.web.keyset import keyset_page
+from accounts.web.pages import StaffRequest, show
 from assistance import access
 from assistance.models import Event
+from assistance.programme_words import change_in_words
+from assistance.queries.events import (
+    EventsAsked,
+    answers_of,
+    coming_and_past,
+    county_day_is_planned,
+    years_of_events,
+)
+from assistance.queries.programme import items_of, placed, planned_items, programmes_of, unpublished_changes
+from assistance.queries.question_results import last_event_before, results_of
+from assistance.rules import agenda
+from assistance.rules.events import EventKind, EventMove, EventStatus, allows, next_county_day
 from assistance.web.event_tabs import event_head, event_of
+from assistance.web.programme_days import programme_days
 
 
 @require_safe
 @login_required
 def events(request: StaffRequest) -> HttpResponse:
-    """Show the events that one may read, the latest first."""
-    if not access.may_read_events(request.user):
-        raise PermissionDenied()
-    rows = Event.objects.visible_to(request.user).order_by("-starts_on", "-id")
-    return render(request, "assistance/events/list.html", {"events": rows})
+    """List the events that one may read: what is still to come, then what is over."""
+    user = request.user
+    access.require(access.may_read_events(user))
+    asked, today = EventsAsked.of(request.GET), local_day(timezone.now())
+    coming, past = coming_and_past(user, asked, today)
+    may_edit = access.may_edit_events(user)
+    county_day = next_county_day(today, *settings.ENTREPRENEUR_DAY) if may_edit else None
+    context = {
+        "asked": asked,
+        "coming": list(coming),
+        "page": keyset_page(request, past, ["-starts_on", "-id"]),
+        "first_page": not (request.GET.get("after") or request.GET.get("before")),
+        "kinds": EventKind.choices,
+        "statuses": EventStatus.choices,
+        "years": years_of_events(user),
+        "may_edit": may_edit,
+        "county_day": county_day if county_day and not county_day_is_planned(county_day) else None,
+    }
+    return show(request, "assistance/events/list.html", context)
 
 
-@require_safe
+@dataclass(frozen=True)
+class NextAct:
+    """The one thing to do now: its words, its page, its icon, and what to know before."""
+
+    words: str
+    url: str
+    icon: str
+    hint: str = ""
+
+
+@require_GET
 @login_required
 def event(request: StaffRequest, slug: str) -> HttpResponse:
-    """Show what an event is about."""
-    found = event_of(request.user, slug)
-    return render(request, "assistance/events/overview.html", event_head(request, request.user, found))
+    """Show what an event is about: what became of the last one's questions, the next act, seats, programme and changes."""
+    user = request.user
+    found = event_of(user, slug)
+    head = event_head(request, user, found)
+    published = programmes_of(found)
+    last_event = last_event_before(found)
+    context = head | {
+        "last": results_of(last_event, user) if last_event else None,
+        "answers": answers_of(found),
+        "versions": [
+            {"programme": programme, "changes": [change_in_words(change) for change in programme.changes]}
+            for programme in published
+        ],
+    }
+    if access.may_read_plans(user):
+        planned = planned_items(found)
+        programme = items_of(found, planned)
+        changes = unpublished_changes(found, programme, published[0] if published else None)
+        context |= {
+            "days_of_programme": programme_days(programme),
+            "changes": [change_in_words(change) for change in changes],
+            "warnings": agenda.warnings(placed(planned)) if found.is_editable else [],
+            "next_act": _next_act(found, empty=not planned, changed=bool(changes)) if head["may_edit"] else None,
+            "moves": _moves(found) if head["may_edit"] else [],
+        }
+    else:
+        context["days_of_programme"] = programme_days(published[0].items if published else [])
+    return render(request, "assistance/events/overview.html", context)
+
+
+def _next_act(found: Event, *, empty: bool, changed: bool) -> NextAct | None:
+    """Return what is to be done next, by the status of the event."""
+    today = local_day(timezone.now())
+    if found.is_editable and empty:
+        return NextAct(_("Write the agenda"), _page("event-agenda", found), "layout-grid", _("The agenda is empty."))
+    if found.status == EventStatus.DRAFT:
+        hint = _("Guests can be invited when the programme is published.")
+        return NextAct(_("Publish the programme"), _page("event-publish", found), "megaphone", hint)
+    if found.is_announced and changed:
+        hint = _("Guests do not know the latest changes yet.")
+        return NextAct(_("Publish the changes"), _page("event-publish", found), "megaphone", hint)
+    if found.is_announced and today >= found.starts_on:
+        hint = _("Then minutes, questions and honours can be worked on to the end.")
+        return NextAct(_("The event was held"), _page("event-hold", found), "flag", hint)
+    if found.status == EventStatus.HELD:
+        hint = _("Every question needs an answer or an issue first; whoever asked is told.")
+        return NextAct(_("Everything is followed up"), _page("event-follow-up", found), "check-check", hint)
+    return None
+
+
+def _moves(found: Event) -> list[dict[str, Any]]:
+    """Return the other things one may do with an event, for its menu."""
+    offered = [
+        ("event-edit", _("Edit the event"), "pencil", found.is_editable),
+        ("event-seats", _("Change the seats"), "armchair", found.is_editable),
+        ("event-copy", _("Copy to other days"), "copy", True),
+        ("event-cancel", _("Cancel the event"), "ban", allows(found.status, EventMove.CANCEL)),
+    ]
+    return [
+        {"url": _page(name, found), "words": words, "icon": icon} for name, words, icon, possible in offered if possible
+    ]
+
+
+def _page(name: str, found: Event) -> str:
+    return reverse(f"assistance:{name}", args=[found.slug])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from accounts.access import may_manage_accounts, only_handles_issues
+from accounts.access import may_manage_accounts, only_handles_issues, only_plans_events
 from accounts.models import Capability
 from accounts.web.pages import StaffRequest, show
 from assistance import access
@@ -21,7 +21,7 @@ from assistance.queries.my_day import my_day
 @require_GET
 @login_required
 def my_day_page(request: StaffRequest) -> HttpResponse:
-    """Show the next stop, what needs follow-up and the month's coverage; administrators and handlers have other homes."""
+    """Show the next stop, what needs follow-up and the month's coverage; not everybody's day begins here."""
     user = request.user
     if may_manage_accounts(user) and not user.can(Capability.READ_CONTACTS):
         if missing := year_is_missing(timezone.localdate()):
@@ -30,6 +30,8 @@ def my_day_page(request: StaffRequest) -> HttpResponse:
         return redirect("accounts:people")
     if only_handles_issues(user):
         return redirect("assistance:inbox")
+    if only_plans_events(user):
+        return redirect("assistance:events")
     now = timezone.now()
     day = my_day(user, now)
     return show(

@@ -64,6 +64,7 @@ class Page:
     done: str | Promise = ""
     icon: str = "check"
     danger: bool = False
+    then: Callable[[], str] | None = None  # where one goes instead of back, when the act is done
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def form_page(request: StaffRequest, form: LaidOutForm, page: Page, act: Callabl
             refused(form, refusal)
         else:
             say(request, said if isinstance(said, str) else page.done, draft=page.draft)
-            return redirect(page.back.url)
+            return redirect(page.then() if page.then else page.back.url)
     context = {"form": form, "page": page, "theirs": theirs, "choose_file": form.is_multipart()}
     status = status_of(form) if theirs is None else CONFLICT
     return show(request, "enterprises/cultivation/form.html", context, status=status)

@@ -155,6 +155,12 @@
     if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, byHand); else byHand();
   };
 
+  /* All or none: label[data-ticks=name] > input, hidden without this file */
+  all("[data-ticks]").forEach((label) => {
+    label.hidden = false;
+    on("change", ({ target }) => all(`[name="${label.dataset.ticks}"]`, target.form).forEach((box) => { box.checked = target.checked; }), label);
+  });
+
   /* Quick values: [data-sets=id][data-value] */
   const refresh = (root) => all("[data-sets]", root || document).forEach((button) => {
     const field = document.getElementById(button.dataset.sets);
@@ -265,6 +271,32 @@
     else if (event.key === "n" && one("[data-new]")) { act(); location.href = one("[data-new]").href; }
     else if (byCard(event)) act();
     else { const found = one(`main [data-shortcut="${CSS.escape(event.key)}"], .flash [data-shortcut="${CSS.escape(event.key)}"]`); if (found) { act(); found.click(); } }
+  });
+
+  /* Agenda: a [data-item] is dragged to a [data-slot], or moved by Alt and an arrow; both press a button of the item's own form */
+  let dragged = null;
+  const press = (item, name, value) => { const button = one(`button[name=${name}][value="${value}"]`, item); if (button) button.click(); };
+  const slot = (event) => dragged && event.target.closest("[data-slot]");
+  const mark = (cell) => all(".agenda .over").concat(cell || []).forEach((one) => one.classList.toggle("over", one === cell));
+  on("dragstart", (event) => { dragged = event.target.closest("[data-item]"); if (dragged) event.dataTransfer.setData("text/plain", ""); });
+  on("dragend", () => { dragged = null; mark(null); });
+  on("dragover", (event) => { const cell = slot(event); if (dragged) mark(cell); if (cell) event.preventDefault(); });
+  on("drop", (event) => {
+    const cell = slot(event);
+    if (!cell) return;
+    event.preventDefault();
+    one("[name=starts_at]", dragged).value = cell.dataset.slot;
+    press(dragged, "room", cell.dataset.room);
+  });
+  const ARROWS = { ArrowUp: "earlier", ArrowDown: "later", ArrowLeft: -1, ArrowRight: 1 };
+  on("keydown", (event) => {
+    const item = event.target.closest("[data-item][draggable]"), way = ARROWS[event.key];
+    if (!item || !way || !event.altKey || !keysOn()) return;
+    event.preventDefault();
+    if (event.repeat) return;
+    if (way.length) { press(item, "step", way); return; }
+    const rooms = all("thead [data-room]", item.closest("table")).map((head) => head.dataset.room);
+    press(item, "room", rooms[rooms.indexOf(item.closest("td").dataset.room) + way]);
   });
 
   /* Every page, and every fragment that htmx brings */

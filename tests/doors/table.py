@@ -74,7 +74,7 @@ _ENTERPRISES = [
 ]
 
 _DAY = [
-    Door("assistance:my-day", "GET", 200, "+ + +   +   > >   + + + >   !"),
+    Door("assistance:my-day", "GET", 200, "+ + +   +   > >   + > + >   !"),
     Door("assistance:search", "GET", 200, PEOPLE),
     Door("assistance:search", "GET", 200, PEOPLE, query="q=s"),
     Door("assistance:reminders", "GET", 200, PEOPLE),

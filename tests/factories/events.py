@@ -6,10 +6,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from assistance.actions.agenda import add_item, add_room, add_speaker
+from assistance.actions.door import check_in
 from assistance.actions.events import create_event, publish_event
+from assistance.actions.honours import confer_award
 from assistance.actions.invitations import answer_invitation, pick_guests, send_invitations
 from assistance.actions.questions import ask_question
-from assistance.models import AgendaItem, Event, Invitation, Question, Room, Speaker
+from assistance.models import AgendaItem, Conferral, Event, Invitation, PersonalLink, Question, Room, Speaker
 from assistance.rules.attendance import Answer
 from assistance.rules.working_days import COUNTY
 from enterprises.models import Contact
@@ -103,3 +105,36 @@ def asked(world: World, event: Event, text: str = "园区变压器何时增容�
 def says_no(world: World, invitation: Invitation) -> Invitation:
     """The guest has said no on the telephone."""
     return answer_invitation(invitation, answer=Answer.NO, by=world.organiser, at=world.at)
+
+
+def came(world: World, invitation: Invitation) -> Invitation:
+    """The guest was welcomed at the door."""
+    return check_in(invitation, by=world.organiser, at=world.at)
+
+
+def conferred(world: World, event: Event, name: str = "优秀企业家", **fields: Any) -> Conferral:
+    """An honour of the world's enterprise."""
+    given: dict[str, Any] = {
+        "name_en": "Outstanding Entrepreneur",
+        "grade": "一等",
+        "document_no": "阳政字〔2026〕12号",
+    }
+    enterprise = fields.pop("enterprise", world.enterprise)
+    return confer_award(event, enterprise=enterprise, name=name, by=world.organiser, at=world.at, **given | fields)
+
+
+def link_to_answer(invitation: Invitation) -> PersonalLink:
+    """The guest's link to answer the invitation."""
+    return PersonalLink.objects.get(invitation=invitation, purpose="ANSWER_INVITATION", revoked_at__isnull=True)
+
+
+def link_to_ask(invitation: Invitation) -> PersonalLink:
+    """The guest's link to ask questions."""
+    return PersonalLink.objects.get(invitation=invitation, purpose="ASK_QUESTION", revoked_at__isnull=True)
+
+
+def mailable(world: World, **fields: Any) -> Contact:
+    """A further contact of the world's enterprise who has an address and has agreed to mails."""
+    given: dict[str, Any] = {"email": "wu@enterprise.example", "consented_on": world.today} | fields
+    contact: Contact = ContactFactory(**{"enterprise": world.enterprise} | given)
+    return contact

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from accounts.models import Versioned
-from assistance.models import Assignment, AssignmentRole
+from assistance.actions.invitations import pick_guests
+from assistance.models import Assignment, AssignmentRole, Question
 from enterprises.models import (
     Award,
     ChainNode,
@@ -29,6 +30,7 @@ from tests.factories.assistance import (
     VisitFactory,
 )
 from tests.factories.enterprises import ContactFactory, EnterpriseFactory
+from tests.factories.events import planned_event
 from tests.factories.world import World
 
 
@@ -70,13 +72,16 @@ def make_pair(world: World, copies: int = 1) -> Pair:
     make(world, SupplyLink, supplier=winner, customer=loser, product="铜带")  # would link the winner with itself
     _assign(world, loser)
     ContactFactory(enterprise=loser, is_preferred=True)
+    event = planned_event(world)
     for n in range(1, copies + 1):
-        ContactFactory(enterprise=loser)
         visit = VisitFactory(enterprise=loser)
         CommitmentFactory(visit=visit)
         issue = IssueFactory(enterprise=loser, visit=visit, category=world.category, status="IN_PROGRESS")
         ReminderFactory(enterprise=loser, issue=issue, subject_id=issue.pk)
         make(world, Qualification, enterprise=loser, level=levels[n], valid_from=date(2025, 1, 1))
+        (invited,) = pick_guests(event, contacts=[ContactFactory(enterprise=loser)], by=world.organiser, at=world.at)
+        given = {"event": event, "text": "何时增容？", "asked_by": "BEFOREHAND", "made_by": world.organiser}
+        make(world, Question, enterprise=loser, invitation=invited, **given)
         make(world, Project, enterprise=loser, kind="GREEN", name=f"项目{n}")
         make(world, Award, enterprise=loser, year=2024, name=f"荣誉{n}")
         make(world, Figure, enterprise=loser, indicator="TAX", year=2000 + n, through_month=12, value_cum=5)

@@ -22,7 +22,7 @@ from assistance.actions.issue_steps import stage_end
 from assistance.actions.issues import take_numbers
 from assistance.models import CallBack, Issue, IssueSource, IssueStep, Visit
 from assistance.rules import issue_flow
-from assistance.rules.issue_clocks import DEFAULTS, Clockwork
+from assistance.rules.issue_clocks import DEFAULTS, Clockwork, Stage
 from assistance.rules.issue_flow import ActingAs, IssueMove, IssueStatus, Urgency
 
 _CHANGED = ["status", "lead_unit", "stage_due_at", "opinion_at", "outcome", "answer", "answered_at", "closed_at"]
@@ -67,6 +67,7 @@ class Ledger:
         at: datetime,
         chance: Chance,
         visit: Visit | None = None,
+        source: str = "",
         until: IssueStatus = IssueStatus.CLOSED,
         answered_on: date | None = None,
     ) -> Issue:
@@ -76,14 +77,15 @@ class Ledger:
         number = round_number(chance.randint(*scenario.numbers))
         places = {"n": number, "yuan": in_yuan(number)}
         urgency = Urgency.URGENT if scenario.is_urgent else Urgency.NORMAL
-        days = category.days_for(urgency)
+        from_event = source == IssueSource.EVENT
+        days = self.clock.span(Stage.EVENT_ANSWER, urgency).amount if from_event else category.days_for(urgency)
         deadline = scene.days.calendar.after(local_day(at), days)
         issue = scene.row(
             Issue,
             at,
             enterprise=firm.enterprise,
             visit=visit,
-            source=IssueSource.VISIT if visit else IssueSource.SPECIALIST,
+            source=source or (IssueSource.VISIT if visit else IssueSource.SPECIALIST),
             title=scene.say(scenario.title, **places),
             category=category,
             description=scene.say(scenario.description, **places),
@@ -149,9 +151,8 @@ class Ledger:
         """Yield the steps of an issue, and keep the lines of the enterprise's file."""
         issue, status = life.issue, ""
         unit: Unit | None = None
-        raised = Move(
-            IssueMove.RAISE, issue.raised_by, issue.created_at, issue.description, acting_as=ActingAs.SPECIALIST
-        )
+        raiser = ActingAs.OFFICE if issue.source == IssueSource.EVENT else ActingAs.SPECIALIST
+        raised = Move(IssueMove.RAISE, issue.raised_by, issue.created_at, issue.description, acting_as=raiser)
         for place, move in enumerate((raised, *life.moves), start=1):
             unit = move.fields.get("lead_unit", unit)
             before, status = status, issue_flow.after(status, move.move)

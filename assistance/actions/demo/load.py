@@ -21,6 +21,7 @@ from assistance.actions.demo.cultivation import cultivate
 from assistance.actions.demo.days import Days
 from assistance.actions.demo.diary import Diary
 from assistance.actions.demo.enterprises import register_enterprises
+from assistance.actions.demo.events import Events
 from assistance.actions.demo.figures import report_figures
 from assistance.actions.demo.issues import Ledger
 from assistance.actions.demo.names import people
@@ -88,9 +89,12 @@ def load_demo(*, scale: int = 1, language: str = "en", seed: int = 1, by: User, 
     story = Story(scene, cast, diary, ledger, firms)
     story.tell()
     Year(scene, diary, ledger, story.quiet_from).tell(firms)
+    events = Events(scene, cast, firms)
+    events.ask(ledger)
     diary.write()
     ledger.write()
     leave_the_road(scene, cast, story.sideways)
+    events.tell()
     report_figures(scene, cast, firms)
     sign_history(by)
     insert(TimelineEntry, sorted(scene.lines, key=lambda line: (line.at, line.id)))

@@ -3,6 +3,7 @@
 from assistance.queries.reminder_kinds.base import Due, ReminderKind, Slot, newest_of_its_subject
 from assistance.queries.reminder_kinds.contacts import CONTACT_DUE, ON_SITE_OVERDUE, VISIT_OVERDUE
 from assistance.queries.reminder_kinds.escalations import ISSUE_ESCALATED, ISSUE_PRODDED, working_days_late
+from assistance.queries.reminder_kinds.events import EVENT_SOON, EVENT_TO_FOLLOW_UP, GUESTS_SILENT
 from assistance.queries.reminder_kinds.imports import IMPORT_FAILED, IMPORT_FINISHED
 from assistance.queries.reminder_kinds.issue_terms import EXTENSION_TO_DECIDE, PARKED_REVIEW_DUE, PART_DUE
 from assistance.queries.reminder_kinds.issues import ISSUE_NEAR, ISSUE_OVERDUE
@@ -29,6 +30,9 @@ KINDS: dict[str, ReminderKind] = {
         IMPORT_FAILED,
         IMPORT_FINISHED,
         LINK_WANTED,
+        EVENT_SOON,
+        GUESTS_SILENT,
+        EVENT_TO_FOLLOW_UP,
     )
 }
 

@@ -33,7 +33,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Due:
-    """Somebody is to be reminded of something on a slot's day; of an enterprise, unless it is an import.
+    """Somebody is to be reminded of something on a slot's day; of an enterprise, unless it is an import or an event.
 
     ``told_since``: whoever was reminded of the same subject on that day or later is not told again (the slot's own day
     when None, so that each slot is told once).
@@ -44,6 +44,7 @@ class Due:
     enterprise_id: UUID | None
     issue_id: UUID | None = None
     visit_id: UUID | None = None
+    event_id: UUID | None = None
     told_since: date | None = None
     reason: str = ""  # key of the kind's ``whys``
 
@@ -52,7 +53,7 @@ class Due:
 class ReminderKind:
     """One kind of reminder.
 
-    Its texts may use %(enterprise)s, %(date)s, %(number)s, %(title)s, %(level)s and %(file)s, never free text.
+    Its texts may use %(enterprise)s, %(date)s, %(number)s, %(title)s, %(level)s, %(event)s and %(file)s, never free text.
 
     ``fact`` names what ``queries.inbox.with_facts`` fetched for the date; ``undated`` is the sentence when there is none.
     ``whys`` says it for each reason of its own, where a kind tells several sorts of people; it may use %(late)s and %(by)s too.
@@ -66,7 +67,7 @@ class ReminderKind:
     sentence: _StrPromise
     why: _StrPromise
     fact: str
-    page: Literal["enterprise", "visit", "issue", "qualifications", "import"]
+    page: Literal["enterprise", "visit", "issue", "qualifications", "import", "event", "guest"]
     undated: _StrPromise | None = None
     whys: Mapping[str, _StrPromise] = field(default_factory=dict)
 

@@ -1,102 +1,19 @@
-"""Who may do what to visits, issues, assignments and reminders.
+"""Who makes which move of an issue, and who reads, files and lists what belongs to issues.
 
-The same predicate shows the button and guards the verb. Rights only: whether the *status* allows a move is the rule's
-business (``rules/issue_flow.py``) and answers 409, not 403.
+Rights only: whether the *status* allows a move is the rule's business (``rules/issue_flow.py``) and answers 409, not 403.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from accounts.access import require
 from accounts.models import Capability, Role, Unit, User
-from assistance.models import (
-    Assignment,
-    Attachment,
-    Commitment,
-    Invitation,
-    Issue,
-    Reminder,
-    SavedView,
-    Visit,
-)
+from assistance.access.assignments import looks_after
+from assistance.models import Attachment, Issue, SavedView
 from assistance.rules import issue_flow
 from assistance.rules.issue_flow import ActingAs, IssueMove
 from assistance.rules.issue_terms import RETURNS_AT_MOST, ExtensionState
 from enterprises.models import Enterprise
-
-__all__ = [
-    "acting_as",
-    "leading_as",
-    "looks_after",
-    "may_accept",
-    "may_acknowledge",
-    "may_answer",
-    "may_answer_for",
-    "may_ask_for",
-    "may_assign",
-    "may_call_back",
-    "may_check_in",
-    "may_close",
-    "may_contribute",
-    "may_decide_extension",
-    "may_edit_clocks",
-    "may_edit_events",
-    "may_edit_template",
-    "may_edit_view",
-    "may_edit_visit",
-    "may_escalate",
-    "may_handle_issues",
-    "may_handle_reminder",
-    "may_keep",
-    "may_keep_views",
-    "may_make_link",
-    "may_note_contact",
-    "may_note_progress",
-    "may_prod",
-    "may_raise_issue",
-    "may_read_assignments",
-    "may_read_events",
-    "may_read_ledger",
-    "may_recheck",
-    "may_record_visit",
-    "may_remove_attachment",
-    "may_reopen",
-    "may_resume",
-    "may_rule_questions",
-    "may_suspend",
-    "may_triage",
-    "may_withdraw",
-    "may_work",
-    "may_write_on",
-    "moves_open_to",
-    "require",
-    "works_on",
-]
-
-
-def looks_after(user: User, enterprise: Enterprise) -> bool:
-    """Whether the enterprise is currently assigned to the user, as primary or backup."""
-    return Assignment.objects.current().of(user).filter(enterprise=enterprise).exists()
-
-
-def may_record_visit(user: User, enterprise: Enterprise) -> bool:
-    """Specialists plan and record visits to their own enterprises, the office to any."""
-    if user.can(Capability.RECORD_ANY_VISITS):
-        return True
-    return user.can(Capability.RECORD_OWN_VISITS) and looks_after(user, enterprise)
-
-
-def may_edit_visit(user: User, visit: Visit) -> bool:
-    """Whoever made the visit, and the office."""
-    if user.can(Capability.RECORD_ANY_VISITS):
-        return True
-    return user.can(Capability.RECORD_OWN_VISITS) and visit.visitor_id == user.pk
-
-
-def may_keep(user: User, commitment: Commitment) -> bool:
-    """Whoever gave the promise, and the office."""
-    return user.can(Capability.RECORD_ANY_VISITS) or commitment.owner_id == user.pk
 
 
 def may_raise_issue(user: User, enterprise: Enterprise) -> bool:
@@ -308,21 +225,6 @@ def _is_asked_for(move: IssueMove, issue: Issue) -> bool:
     return True
 
 
-def may_assign(user: User) -> bool:
-    """The office assigns enterprises to specialists."""
-    return user.can(Capability.EDIT_ASSIGNMENTS)
-
-
-def may_read_assignments(user: User) -> bool:
-    """Everybody's assignments and loads: the office, leaders, auditors. Specialists read their own."""
-    return user.can(Capability.READ_ALL_ASSIGNMENTS)
-
-
-def may_handle_reminder(user: User, reminder: Reminder) -> bool:
-    """One's own reminders."""
-    return reminder.recipient_id == user.pk
-
-
 def may_keep_views(user: User) -> bool:
     """Whoever reads the list of issues keeps filters of it."""
     return user.can(Capability.READ_ISSUES)
@@ -341,39 +243,3 @@ def may_triage(user: User) -> bool:
 def may_handle_issues(user: User) -> bool:
     """Handlers have an inbox."""
     return user.can(Capability.WORK_ISSUES)
-
-
-def may_read_events(user: User) -> bool:
-    """Everybody with business here reads published events."""
-    return user.can(Capability.READ_EVENTS)
-
-
-def may_edit_events(user: User) -> bool:
-    """Organisers and the office plan events, invite, and follow them up."""
-    return user.can(Capability.EDIT_EVENTS)
-
-
-def may_answer_for(user: User, invitation: Invitation) -> bool:
-    """Who writes down what a guest said on the telephone: organisers, the office, the enterprise's specialist."""
-    if not user.can(Capability.ANSWER_FOR_GUESTS):
-        return False
-    return user.can(Capability.EDIT_EVENTS) or (
-        invitation.enterprise is not None and looks_after(user, invitation.enterprise)
-    )
-
-
-def may_check_in(user: User) -> bool:
-    """Organisers and the office stand at the door."""
-    return user.can(Capability.CHECK_IN_GUESTS)
-
-
-def may_rule_questions(user: User) -> bool:
-    """Organisers and the office decide what becomes of a question."""
-    return user.can(Capability.RULE_QUESTIONS)
-
-
-def may_ask_for(user: User, enterprise: Enterprise | None) -> bool:
-    """Who hands in a question: organisers and the office for anybody, a specialist for the own enterprises."""
-    if user.can(Capability.RULE_QUESTIONS):
-        return True
-    return enterprise is not None and user.can(Capability.ANSWER_FOR_GUESTS) and looks_after(user, enterprise)
