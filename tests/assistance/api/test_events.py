@@ -10,7 +10,16 @@ from uuid_utils.compat import uuid7
 
 from assistance.models import Event
 from tests.clients import Api, first_error
-from tests.factories.events import event_today, guests, item_of, planned_event, published_event, says_yes, speaker
+from tests.factories.events import (
+    asked,
+    event_today,
+    guests,
+    item_of,
+    planned_event,
+    published_event,
+    says_yes,
+    speaker,
+)
 from tests.factories.world import World
 
 pytestmark = pytest.mark.django_db
@@ -123,8 +132,11 @@ def test_who_plans_reads_what_is_tight_and_the_others_the_programme(world: World
         item_of(world, event, hour=14, minutes=45 + minute, people={} if minute else {person: "SPEAKER"})
 
     assert "“Opening address” has no room yet." in api(world.organiser).get(address).json()["warnings"]
-    assert api(world.specialist).get(address).json()["warnings"] == []
+    read = api(world.specialist).get(address).json()
+    assert (read["warnings"], read["items"]) == ([], []), "what is planned since is not announced yet"
+    assert api(world.specialist).get("agenda-items/", event=str(event.pk)).json()["results"] == []
     programme = api(world.specialist).get(f"{address}programme/").json()
+    assert read["programme"] == programme
     assert (programme["number"], len(programme["items"]), programme["changes"]) == (1, 1, [])
     assert programme["head"]["place_en"] == "Yanggu Theatre"
     draft = planned_event(world)
@@ -145,6 +157,32 @@ def test_badges_unknown_foreign_and_read_twice(world: World, api: Api) -> None:
     assert first_error(client.post(f"invitations/{here.pk}/undo-check-in/", {})) == ("not_checked_in", None)
 
 
+def test_the_report_says_who_came_what_was_asked_and_what_was_said(world: World, api: Api) -> None:
+    client, event = api(world.organiser), event_today(world)
+    came, _stayed_away = guests(world, event, 2)
+    says_yes(world, came)
+    client.post(f"invitations/{came.pk}/check-in/", {})
+    question = asked(world, event, category=world.category)
+    client.post(f"questions/{question.pk}/make-issue/", {}, seen=1)
+    item = event.items.get()
+    client.post(f"agenda-items/{item.pk}/minutes/", {"minutes": "县长致辞。"}, seen=1)
+    award = {"event": str(event.pk), "enterprise": str(world.enterprise.pk), "name": "优秀企业"}
+    client.post("conferrals/", award)
+
+    report = client.get(f"events/{event.pk}/report/").json()
+
+    total = report["attendance"]["total"]
+    assert (total["invited"], total["came"], report["attendance"]["silent"]) == (2, 1, 1)
+    assert [row["label"] for row in report["attendance"]["chains"]] == ["Copper materials"]
+    assert (report["results"]["asked"], report["results"]["open"]) == (1, 1)
+    [result] = report["results"]["questions"]
+    assert (result["fate"], result["issue_number"]) == ("OPEN", ""), "organisers read no issues"
+    assert api(world.office).get(f"events/{event.pk}/report/").json()["results"]["questions"][0]["issue_number"]
+    assert report["categories"] == [{"name": "Financing", "count": 1}]
+    assert [row["minutes"] for row in report["items"]] == ["县长致辞。"]
+    assert [row["name"] for row in report["conferrals"]] == ["优秀企业"]
+
+
 def test_lists_and_details_cost_the_same_for_few_and_for_many(
     world: World, api: Api, django_assert_num_queries: Any
 ) -> None:
@@ -157,7 +195,7 @@ def test_lists_and_details_cost_the_same_for_few_and_for_many(
             planned_event(world)
         with django_assert_num_queries(2):  # token, list
             client.get("events/")
-        with django_assert_num_queries(5):  # token, event, items, people, photos
+        with django_assert_num_queries(6):  # token, event, items, people, photos, programme
             client.get(f"events/{event.pk}/")
         with django_assert_num_queries(4):
             client.get("agenda-items/")

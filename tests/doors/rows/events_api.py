@@ -27,6 +27,7 @@ from tests.factories.world import World
 READS_EVENT = ("+ + +   +   + +   + + + .   !", "+ + +   +   + +   + + + .   !")
 PLANS = ("x x x   +   x x   x + x .   !", "x x x   +   x x   x + x .   !")
 PLANS_DRAFT = (". . .   +   . .   . + x .   !", ". . .   +   . .   . + x .   !")
+READS_PLAN = (". . .   +   . .   . + + .   !", ". . .   +   . .   . + + .   !")
 BEGINS = "x x x   +   x x   x + x x   !"
 ON_AN_EVENT = ("x x x   +   x x   x + x ?   !", "x x x   +   x x   x + x ?   !")  # the body names it
 READS_GUEST = ("+ + .   +   . .   + + + .   !", ". . +   +   . .   . + + .   !")
@@ -136,8 +137,9 @@ ROWS = [
     Door("api:event-list", "GET", 200, PEOPLE),
     Door("api:event-list", "POST", 201, BEGINS, BEGINS, body=_event_body),
     Door("api:event-detail", "GET", 200, *READS_EVENT, thing="api_event"),
-    Door("api:event-detail", "GET", 200, *(signs.replace("x", "+") for signs in PLANS_DRAFT), thing="api_draft"),
+    Door("api:event-detail", "GET", 200, *READS_PLAN, thing="api_draft"),
     Door("api:event-detail", "PATCH", 200, *PLANS, thing="api_event", body=always({"place": "体育馆"})),
+    Door("api:event-report", "GET", 200, *READS_EVENT, thing="api_event"),
     Door("api:event-programme", "GET", 200, *READS_EVENT, thing="api_event"),
     Door("api:event-copy", "POST", 201, *PLANS, thing="api_event", body=_copy_body),
     _act("event-publish", "api_draft", PLANS_DRAFT),
@@ -154,12 +156,19 @@ ROWS = [
     Door("api:event-question-list", "POST", 201, *ASKS, thing="api_event", body=_question_body),
     Door("api:agenda-item-list", "GET", 200, PEOPLE),
     Door("api:agenda-item-list", "POST", 201, *ON_AN_EVENT, body=_item_body),
-    Door("api:agenda-item-detail", "GET", 200, *READS_EVENT, thing="api_item"),
-    Door("api:agenda-item-detail", "PATCH", 200, *PLANS, thing="api_item", body=always({"title": "圆桌", "seats": 50})),
-    Door("api:agenda-item-move", "POST", 200, *PLANS, thing="api_item", body=_move_body),
-    Door("api:agenda-item-photos", "POST", 201, *PLANS, thing="api_item", body=_photo),
-    _act("agenda-item-minutes", "api_item", minutes="They agreed."),
-    _act("agenda-item-remove", "api_item", ok=204),
+    Door("api:agenda-item-detail", "GET", 200, *READS_PLAN, thing="api_item"),
+    Door(
+        "api:agenda-item-detail",
+        "PATCH",
+        200,
+        *PLANS_DRAFT,
+        thing="api_item",
+        body=always({"title": "圆桌", "seats": 50}),
+    ),
+    Door("api:agenda-item-move", "POST", 200, *PLANS_DRAFT, thing="api_item", body=_move_body),
+    Door("api:agenda-item-photos", "POST", 201, *PLANS_DRAFT, thing="api_item", body=_photo),
+    _act("agenda-item-minutes", "api_item", PLANS_DRAFT, minutes="They agreed."),
+    _act("agenda-item-remove", "api_item", PLANS_DRAFT, ok=204),
     Door("api:event-photo-detail", "GET", 200, *READS_EVENT, thing="api_photo"),
     _act("event-photo-remove", "api_photo"),
     Door("api:room-list", "GET", 200, PEOPLE),
