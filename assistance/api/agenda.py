@@ -176,7 +176,7 @@ class AgendaItemViewSet(Readable):
         return self.page(rows.filter(event=filters["event"]) if "event" in filters else rows)
 
     def create(self, request: Request) -> Response:
-        """Put an item on an agenda (organisers, the office). 409 `agenda_clash` says who or what is needed elsewhere."""
+        """Put an item on an agenda (organisers, the office). 409 `room_clash` and `person_clash` say where else."""
         fields: dict[str, Any] = self.read()
         item = add_item(
             fields.pop("event"), **fields, body_digest=body_digest(request), by=self.user, at=timezone.now()

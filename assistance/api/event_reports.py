@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from assistance.api.event_photos import EventPhotoSerializer
 from assistance.api.honours import ConferralSerializer
 from assistance.models import AgendaItem
+from assistance.queries.event_report import EventReport
 from assistance.rules.questions import Fate, QuestionStatus
 
 
@@ -65,8 +67,8 @@ class QuestionResultsSerializer(serializers.Serializer[Any]):
 class CategoryCountSerializer(serializers.Serializer[Any]):
     """How often something was asked about."""
 
-    name = serializers.CharField(source="0", help_text="Empty for no category.")
-    count = serializers.IntegerField(source="1")
+    name = serializers.CharField(help_text="Empty for no category.")
+    count = serializers.IntegerField()
 
 
 class ToldItemSerializer(serializers.ModelSerializer[AgendaItem]):
@@ -86,6 +88,11 @@ class EventReportSerializer(serializers.Serializer[Any]):
 
     attendance = AttendanceSerializer()
     results = QuestionResultsSerializer()
-    categories = CategoryCountSerializer(many=True)
+    categories = serializers.SerializerMethodField(help_text="Most asked about first.")
     items = ToldItemSerializer(many=True)
     conferrals = ConferralSerializer(many=True)
+
+    @extend_schema_field(CategoryCountSerializer(many=True))
+    def get_categories(self, report: EventReport) -> list[dict[str, Any]]:
+        """Return the names of the categories with their counts."""
+        return [{"name": name, "count": count} for name, count in report.categories]

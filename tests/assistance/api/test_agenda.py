@@ -62,7 +62,7 @@ def test_what_an_agenda_does_not_allow_is_named(world: World, api: Api) -> None:
     assert first_error(client.patch(address, {"people": twice}, seen=1)) == ("invalid", "people")
     other = {"title": "圆桌", "event": str(event.pk), "room": str(room.pk)}
     times = {"starts_at": at_hour(day, 11, 30).isoformat(), "ends_at": at_hour(day, 12).isoformat()}
-    assert first_error(client.post("agenda-items/", other | times)) == ("agenda_clash", "room")
+    assert first_error(client.post("agenda-items/", other | times)) == ("room_clash", "room")
     asked(world, event, item=item)
     assert first_error(client.post(f"{address}remove/", {}, seen=1)) == ("item_in_use", None)
 

@@ -135,7 +135,7 @@ ANSWER = {"answer": "YES", "deputy_name": "Wang Li", "remark": "Brings a colleag
 ROOM = {"name": "Hall 9", "place": "Theatre", "seats": 80}
 ROWS = [
     Door("api:event-list", "GET", 200, PEOPLE),
-    Door("api:event-list", "POST", 201, BEGINS, BEGINS, body=_event_body),
+    Door("api:event-list", "POST", 201, *ON_AN_EVENT, body=_event_body),
     Door("api:event-detail", "GET", 200, *READS_EVENT, thing="api_event"),
     Door("api:event-detail", "GET", 200, *READS_PLAN, thing="api_draft"),
     Door("api:event-detail", "PATCH", 200, *PLANS, thing="api_event", body=always({"place": "体育馆"})),
