@@ -194,8 +194,8 @@ ROWS = [
     Door("api:conferral-detail", "GET", 200, *READS_EVENT, thing="api_conferral"),
     _act("conferral-remove", "api_conferral", ok=204),
     Door("api:my-calendar", "GET", 200, PEOPLE),
-    Door("api:my-calendar", "POST", 200, PEOPLE, body=always({"anew": True})),
+    Door("api:my-calendar", "POST", 200, PEOPLE, PEOPLE, body=always({"anew": True})),
     Door("assistance:my-calendar", "GET", 200, PEOPLE),
-    Door("assistance:my-calendar", "POST", 302, PEOPLE),
+    Door("assistance:my-calendar", "POST", 302, PEOPLE, PEOPLE),
     Door("assistance:calendar-feed", "GET", 200, ANYBODY, thing="feed_token"),
 ]
