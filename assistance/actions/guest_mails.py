@@ -62,7 +62,8 @@ def take_out_guest_link(invitation: Invitation, *, by: User, at: datetime) -> Pe
             change(link, at=at, revoked_at=at)
         make_guest_links([invitation], event, by=by, at=at)
     if invitation.enterprise is not None:
-        facts = {"title": event.title, "title_en": event.title_en, "guest": invitation.display_name}
+        facts = {"title": event.title, "title_en": event.title_en, "slug": event.slug}
+        facts["guest"] = invitation.display_name
         note(invitation.enterprise, "event.link_shown", event, by=by, at=at, **facts)
     return PersonalLink.objects.select_related("contact").get(
         invitation=invitation, purpose=LinkPurpose.ANSWER_INVITATION, revoked_at__isnull=True

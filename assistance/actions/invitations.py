@@ -12,7 +12,7 @@ from accounts.verbs import change, lock, match, verb
 from assistance import access
 from assistance.actions.guest_mails import make_guest_links, tell_guests
 from assistance.actions.seats import fill_seats, hold_seats
-from assistance.models import Event, Invitation, MessageAbout, PersonalLink
+from assistance.models import Event, Invitation, MessageAbout, PersonalLink, Seating
 from assistance.rules import attendance, events
 from assistance.rules.attendance import Answer, InvitationStatus
 from assistance.rules.personal_links import LinkOverError
@@ -81,8 +81,8 @@ def answer_invitation(
 
     A yes takes a seat, or a place on the waiting list when there is none; a no gives the seat to whoever waits longest.
     """
-    hold_seats(invitation.event)
-    invitation = lock(invitation, "event", "enterprise", "contact")
+    seating = hold_seats(invitation.event)
+    invitation = lock(invitation, "event__host", "enterprise", "contact")
     event = invitation.event
     if link is not None:
         access.require(by.is_system and link.invitation_id == invitation.pk)
@@ -105,7 +105,7 @@ def answer_invitation(
     has_yes = invitation.status in (InvitationStatus.ACCEPTED, InvitationStatus.WAITING)
     if not (answer == Answer.YES and has_yes):  # a yes stands: only the deputy or the remark is new
         attendance.check_answer_day(answer, event.answer_by, local_day(at))
-    return _answered(invitation, answer, said, by, at)
+    return _answered(invitation, seating, answer, said, by, at)
 
 
 @verb
@@ -131,13 +131,15 @@ def withdraw_invitation(invitation: Invitation, *, expected: int | None = None, 
     return invitation
 
 
-def _answered(invitation: Invitation, answer: str, said: dict[str, Any], by: User, at: datetime) -> Invitation:
+def _answered(
+    invitation: Invitation, seating: Seating, answer: str, said: dict[str, Any], by: User, at: datetime
+) -> Invitation:
     event, before = invitation.event, invitation.status
     has_yes = before in (InvitationStatus.ACCEPTED, InvitationStatus.WAITING)
     if answer == Answer.YES and has_yes:
         status = InvitationStatus(before)
     else:
-        status = attendance.after_answer(answer, seat_is_free=event.seating.free > 0)
+        status = attendance.after_answer(answer, seat_is_free=seating.free > 0)
     fields = said | {"status": status, "answered_at": None if answer == Answer.LATER else at}
     fields["opened_at"] = invitation.opened_at or at
     if status == InvitationStatus.WAITING:

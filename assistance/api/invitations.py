@@ -22,14 +22,16 @@ from accounts.api.views import NounViewSet, Readable
 from accounts.models import User
 from assistance import access
 from assistance.actions.door import check_in, undo_check_in
+from assistance.actions.guest_mails import take_out_guest_link
 from assistance.actions.invitations import answer_invitation, pick_guests, withdraw_invitation
 from assistance.api.assignments import visible_enterprises
-from assistance.models import Event, Invitation, LinkPurpose, PersonalLink
+from assistance.models import Event, Invitation
+from assistance.queries.guest_list import CAME
+from assistance.queries.guest_pages import address_to_ask
 from assistance.queries.personal_links import address_of
-from assistance.rules.attendance import Answer, InvitationStatus, NotInvitedError
+from assistance.rules.attendance import Answer, InvitationStatus
 from enterprises.models import Contact
 
-CAME = "CAME"
 STATES = [*InvitationStatus.choices, (CAME, "Came")]
 MOST_PICKED = 500  # contacts of one request
 
@@ -137,8 +139,11 @@ class EventInvitationViewSet(EventPart):
     def list(self, request: Request, event_id: str) -> Response:
         """List the guests whom you may see, the latest change first: all, or those of your enterprises."""
         filters, rows = self.filters(), named_guests(self.rows())
-        if state := filters.get("state"):
-            rows = rows.filter(came_at__isnull=False) if state == CAME else rows.filter(status=state)
+        state = filters.get("state")
+        if state == CAME:
+            rows = rows.filter(came_at__isnull=False)
+        elif state:
+            rows = rows.filter(status=state, came_at__isnull=True)
         if "enterprise" in filters:
             rows = rows.filter(enterprise=filters["enterprise"])
         if words := filters.get("q"):
@@ -205,17 +210,15 @@ class InvitationViewSet(Readable):
     @extend_schema(responses=GuestLinksSerializer)
     @action(detail=True, methods=["post"])
     def link(self, request: Request, pk: str) -> Response:
-        """Take out the guest's personal links (who may answer for the guest); 409 `not_invited` before there are any."""
+        """Take out the guest's personal links (who may answer for the guest); 409 `not_invited` before there are any.
+
+        Every time is noted in the enterprise's file.
+        """
         found = self.guest()
-        access.require(access.may_answer_for(self.user, found))
         self.read()
-        links = PersonalLink.objects.usable(timezone.now()).filter(invitation=found)
-        urls = {link.purpose: (address_of(link), link.expires_at) for link in links}
-        if LinkPurpose.ANSWER_INVITATION not in urls or LinkPurpose.ASK_QUESTION not in urls:
-            raise NotInvitedError
-        url, expires_at = urls[LinkPurpose.ANSWER_INVITATION]
-        told = {"answer_url": url, "question_url": urls[LinkPurpose.ASK_QUESTION][0], "expires_at": expires_at}
-        return Response(GuestLinksSerializer(told).data)
+        link = take_out_guest_link(found, by=self.user, at=timezone.now())
+        urls = {"answer_url": address_of(link), "question_url": address_to_ask(found)}
+        return Response(GuestLinksSerializer(urls | {"expires_at": link.expires_at}).data)
 
     def guest(self) -> Invitation:
         """Return the guest of the address, with event and enterprise."""

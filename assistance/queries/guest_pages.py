@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import Q
 
 from accounts.clock import local_day
@@ -83,6 +84,12 @@ def path_to_ask(invitation: Invitation) -> str:
         invitation=invitation, purpose=LinkPurpose.ASK_QUESTION, revoked_at__isnull=True
     ).first()
     return path_of(link) if link else ""
+
+
+def address_to_ask(invitation: Invitation) -> str:
+    """Return the whole address at which a guest asks questions; "" where there is none (one query)."""
+    path = path_to_ask(invitation)
+    return str(settings.BASE_URL).rstrip("/") + path if path else ""
 
 
 def questions_of(invitation: Invitation) -> list[Question]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from accounts.models import Unit
 from assistance.models import CallBack, Issue, LinkPurpose, Message, MessageState, PersonalLink
+from assistance.models.personal_links import OF_A_GUEST
 from assistance.rules import personal_links as rules
 from enterprises.models import Contact
 
@@ -30,20 +31,21 @@ class LinkLetter:
     expires_at: datetime
 
 
+_SHOWN: dict[str, tuple[str, ...]] = {
+    LinkPurpose.CONFIRM_ISSUE: ("issue__enterprise", "contact", "made_by"),
+    **dict.fromkeys(
+        OF_A_GUEST,
+        ("invitation__event__host", "invitation__event__seating", "invitation__contact", "invitation__enterprise"),
+    ),
+}
+
+
 def link_behind(token: str) -> PersonalLink | None:
     """Return the link that a token opens, with all that its page shows; None for any other token (one query at most)."""
-    rows = PersonalLink.objects.select_related(
-        "issue__enterprise",
-        "contact",
-        "made_by",
-        "invitation__event__host",
-        "invitation__event__seating",
-        "invitation__contact",
-        "invitation__enterprise",
-    )
-    for purpose in LinkPurpose.values:
+    for purpose, related in _SHOWN.items():
         link = rules.link_of(token, purpose, link_keys())
         if link is not None:
+            rows = PersonalLink.objects.select_related(*related)
             return rows.filter(pk=link, purpose=purpose, token_hash=rules.hash_of(token)).first()
     return None
 

@@ -25,6 +25,9 @@ def register() -> None:
             "event.uninvited": _event(
                 "mail-x", "neutral", gettext_lazy("The invitation of %(guest)s to “%(event)s” was withdrawn")
             ),
+            "event.link_shown": _event(
+                "link", "neutral", gettext_lazy("The link of %(guest)s to answer for “%(event)s” was taken out")
+            ),
             "event.accepted": _event("calendar-check", "ok", gettext_lazy("%(guest)s comes to “%(event)s”")),
             "event.waiting": _event("hourglass", "warn", gettext_lazy("%(guest)s waits for a seat at “%(event)s”")),
             "event.declined": _event("calendar-x", "neutral", gettext_lazy("%(guest)s does not come to “%(event)s”")),

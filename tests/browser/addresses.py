@@ -8,12 +8,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
+from assistance.actions.calendar_feeds import open_calendar_feed
 from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
 from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, StageClock, Visit
 from assistance.queries.personal_links import address_of
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
+from tests.browser.events import opening, planned_day
 
 Address = Callable[[], str]
 
@@ -108,6 +110,9 @@ def _honour() -> str:
     found = Conferral.objects.filter(event=_event("FOLLOWED_UP")).order_by("pk").first()
     assert found is not None
     return f"/events/{found.event.slug}/honours/{found.pk}/"
+def _calendar() -> str:
+    open_calendar_feed(by=User.objects.get(username="specialist"), at=timezone.now())
+    return "/settings/my-calendar/"
 
 
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
@@ -165,6 +170,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "a category": ("office", lambda: f"/settings/clocks/categories/{_clock_category().pk}/"),
     "the working calendar": ("admin", lambda: f"/settings/calendar/{timezone.localdate().year}/"),
     "a day of the calendar": ("office", lambda: f"/settings/calendar/days/{timezone.localdate().isoformat()}/"),
+    "one's own calendar": ("specialist", _calendar),
     "a notice": ("office", lambda: f"/settings/calendar/{timezone.localdate().year + 1}/notice/"),
     "qualifications of an enterprise": ("office", lambda: f"/enterprises/{_held().enterprise_id}/qualifications/"),
     "qualifications, read": ("specialist", lambda: f"/enterprises/{_own().pk}/qualifications/"),
@@ -195,6 +201,16 @@ PAGES: dict[str, tuple[str, Address]] = {
     "merged records": ("office", lambda: f"/enterprises/{_own().pk}/merges/"),
     "which record": ("office", lambda: f"/enterprises/{_own().pk}/merge/?q=a"),
     "a merge": ("office", lambda: f"/enterprises/{_own().pk}/merge/?loser={_own('specialist02').pk}"),
+    "events": ("organiser", lambda: f"/events/?year={planned_day().starts_on.year}"),
+    "an event": ("organiser", lambda: f"/events/{planned_day().slug}/"),
+    "an event, read": ("handler", lambda: f"/events/{planned_day().slug}/"),
+    "a new event": ("organiser", lambda: "/events/new/"),
+    "an event to be published": ("organiser", lambda: f"/events/{planned_day().slug}/publish/"),
+    "an event to be cancelled": ("organiser", lambda: f"/events/{planned_day().slug}/cancel/"),
+    "the agenda of an event": ("organiser", lambda: f"/events/{planned_day().slug}/agenda/"),
+    "a new item": ("organiser", lambda: f"/events/{planned_day().slug}/agenda/new/"),
+    "an item of an agenda": ("organiser", lambda: f"/events/items/{opening().pk}/"),
+    "the minutes of an item": ("organiser", lambda: f"/events/items/{opening().pk}/minutes/"),
     "people": ("admin", lambda: "/people/"),
     "imports": ("office", lambda: "/imports/"),
     "the columns of an import": ("office", lambda: f"/imports/{_uploaded().pk}/"),

@@ -58,13 +58,13 @@ def load_demo(database: OwnDatabase) -> None:
 
 
 @contextmanager
-def served(environment: dict[str, str], folder: Path) -> Iterator[str]:
+def served(environment: dict[str, str], folder: Path, *, workers: int = 1, threads: int = 4) -> Iterator[str]:
     """Serve the site with gunicorn as long as the block runs; return its address."""
     port = free_port()
     log = folder / "gunicorn.log"
     command = [
         *(sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--no-control-socket"),
-        *("--worker-class", "gthread", "--workers", "1", "--threads", "4", "--graceful-timeout", "1"),
+        *("--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads), "--graceful-timeout", "1"),
         "config.wsgi:application",
     ]
     url = f"http://127.0.0.1:{port}"

@@ -8,10 +8,12 @@ from django.db.models import Model
 from accounts.models import Membership
 from assistance.models import (
     Assignment,
+    CalendarFeed,
     CallBack,
     Category,
     Commitment,
     Contribution,
+    Invitation,
     Issue,
     IssueStep,
     Merge,
@@ -52,6 +54,9 @@ ACTS = {
     "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
     "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
     "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
+    "take out a guest's link": ("assistance:guest-message", "api:invitation-link", "invited_guest"),
+    "answer for a guest": ("assistance:guest-answer", "api:invitation-answer", "invited_guest"),
+    "withdraw an invitation": ("assistance:guest-withdraw", "api:invitation-withdraw", "invited_guest"),
     "take out a link": ("assistance:issue-link", "api:issue-link", "asked"),
     "record a second look": ("assistance:recheck-record", "api:recheck-record", "recheck"),
     "assign": ("assistance:assignment-new", "api:assignment-list", ""),
@@ -83,6 +88,7 @@ ACTS = {
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
     "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
     "edit a category": ("assistance:category", "api:category-detail", "category_row"),
+    "change one's calendar address": ("assistance:my-calendar", "api:my-calendar", ""),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
     "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
@@ -102,7 +108,7 @@ ACTS |= {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, SavedView, TimelineEntry,
     Enterprise, Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
-    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category,
+    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category, Invitation, CalendarFeed,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 
