@@ -110,6 +110,8 @@ def _honour() -> str:
     found = Conferral.objects.filter(event=_event("FOLLOWED_UP")).order_by("pk").first()
     assert found is not None
     return f"/events/{found.event.slug}/honours/{found.pk}/"
+
+
 def _calendar() -> str:
     open_calendar_feed(by=User.objects.get(username="specialist"), at=timezone.now())
     return "/settings/my-calendar/"
