@@ -59,7 +59,6 @@ ACTS = {
     "take out a guest's link": ("assistance:guest-message", "api:invitation-link", "invited_guest"),
     "answer for a guest": ("assistance:guest-answer", "api:invitation-answer", "invited_guest"),
     "welcome a guest": ("assistance:event-door-scan", "api:event-check-in", "day"),
-    "welcome a stranger": ("assistance:event-door-stranger", "api:event-strangers", "day"),
     "take a question to the stage": ("assistance:question-approve", "api:question-approve", "question"),
     "decline a question": ("assistance:question-decline", "api:question-decline", "question"),
     "answer a question": ("assistance:question-answer", "api:question-answer", "question"),

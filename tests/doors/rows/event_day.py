@@ -76,7 +76,7 @@ ROWS = [
     Door("assistance:event-door-count", "GET", 200, AT_THE_DOOR, thing="day"),
     Door("assistance:event-door-scan", "POST", 200, AT_THE_DOOR, AT_THE_DOOR, thing="day", body=scanned("badge", "q")),
     Door("assistance:event-door-undo", "POST", 200, AT_THE_DOOR, thing="day", body=scanned("arrived", "code")),
-    Door("assistance:event-door-stranger", "POST", 200, AT_THE_DOOR, AT_THE_DOOR, thing="day", body=stranger_form),
+    Door("assistance:event-door-stranger", "POST", 200, AT_THE_DOOR, thing="day", body=stranger_form),
     Door("assistance:event-door-guest", "GET", 200, AT_THE_DOOR, AT_THE_DOOR, thing="badge"),
     Door("assistance:event-badges", "GET", 200, AT_THE_DOOR, thing="day"),
     Door("assistance:event-questions", "GET", 200, READS_EVENT, thing="day"),
@@ -103,7 +103,6 @@ ROWS = [
     Door("assistance:event-honour-take-back", "POST", 302, AT_THE_DOOR, AT_THE_DOOR, thing="honour"),
     # The same acts over the API; the rest of it stands in events_api.py.
     Door("api:event-check-in", "POST", 200, AT_THE_DOOR, AT_THE_DOOR, thing="day", body=scanned("badge", "code")),
-    Door("api:event-strangers", "POST", 201, AT_THE_DOOR, AT_THE_DOOR, thing="day", body=stranger_form),
     Door("api:question-approve", "POST", 200, *DECIDES, thing="question"),
     Door("api:question-decline", "POST", 200, *DECIDES, thing="question", body=always(WHY)),
     Door("api:question-answer", "POST", 200, *DECIDES, thing="question", body=always(SAID)),
