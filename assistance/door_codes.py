@@ -16,7 +16,10 @@ def door_address(invitation: Invitation) -> str:
     return f"{base}/events/{invitation.event.slug}/door/{invitation.door_code}/"
 
 
-def qr_svg(text: str, *, label: str) -> str:
-    """Return a QR code as an inline drawing, dark on light whatever surrounds it. ``label`` is its name for readers."""
+def qr_svg(text: str, *, label: str, fits: bool = False) -> str:
+    """Return a QR code as an inline drawing, dark on light whatever surrounds it. ``label`` is its name for readers.
+
+    One that ``fits`` has no size of its own: the style of the page gives it one.
+    """
     code = segno.make(text, error="m", micro=False, mask=MASK)
-    return code.svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=False, title=label, svgclass="qr")
+    return code.svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=fits, title=label, svgclass="qr")
