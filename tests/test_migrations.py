@@ -31,10 +31,10 @@ def test_the_models_have_no_change_without_a_migration(db: None) -> None:
 
 def test_forward_backward_forward_on_a_fresh_database(own_database: OwnDatabase) -> None:
     there = tables()
-    call_command("migrate", LOWEST, "zero", verbosity=0, interactive=False)  # and with it whatever stands on it
+    databases.migrate(LOWEST, "zero")  # and with it whatever stands on it
     assert tables() == set()
 
-    call_command("migrate", verbosity=0, interactive=False)
+    databases.migrate()
 
     assert tables() == there
     with connection.cursor() as cursor:

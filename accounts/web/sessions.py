@@ -40,7 +40,7 @@ class UserBackend(ModelBackend):
     """Django's password check; the person comes with the ids of their units in one query."""
 
     def get_user(self, user_id: Any) -> User | None:
-        user = User.objects.with_units().filter(pk=user_id).first()
+        user = User.objects.with_units(user_id)
         return user if user and self.user_can_authenticate(user) else None
 
 

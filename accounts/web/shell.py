@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -113,14 +114,20 @@ def _entries_of(user: User) -> list[Entry]:
 
 def _covers(entry: Entry, path: str) -> int:
     """Return how much of the path an entry covers: /issues/call-backs/ is nearer to its own entry than to the issues."""
-    pages = map(reverse, (entry.url_name, *entry.covers))
+    pages = map(_address, (entry.url_name, *entry.covers))
     return max((len(page) for page in pages if path == page or (page != "/" and path.startswith(page))), default=0)
+
+
+@cache
+def _address(url_name: str) -> str:
+    """Return the address of a page that is about nothing; every page asks for all of them, some twice."""
+    return reverse(url_name)
 
 
 def _shown(entry: Entry, badge: int, *, active: bool) -> dict[str, Any]:
     return {
         "name": entry.url_name,
-        "url": reverse(entry.url_name),
+        "url": _address(entry.url_name),
         "label": entry.label,
         "icon": entry.icon,
         "key": entry.key,

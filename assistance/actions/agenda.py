@@ -14,7 +14,7 @@ from accounts.models import User
 from accounts.verbs import change, create, lock, match, replayed, verb
 from assistance import access
 from assistance.models import AgendaItem, Booking, Event, Room, Speaker
-from assistance.queries.programme import clash_of
+from assistance.queries.programme import clash_of, planned_items
 from assistance.rules import agenda, events
 from assistance.rules.agenda import Newcomer
 from assistance.rules.event_templates import ITEMS, EventTemplate
@@ -209,6 +209,19 @@ def _rooms_taken(event: Event) -> list[tuple[UUID | None, tuple[datetime, dateti
 
 def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def shift_items(event: Event, shift: timedelta, *, at: datetime) -> None:
+    """Move every item with its event to other days, with its room and its people. Joins a verb.
+
+    Refused where one of them is needed elsewhere; all let go first, so that no item stands in another's way.
+    """
+    items = planned_items(event)
+    give_back_bookings(event)
+    for item in items:
+        change(item, at=at, starts_at=item.starts_at + shift, ends_at=item.ends_at + shift)
+        people = {booking.speaker: booking.part for booking in item.people}  # type: ignore[attr-defined]
+        _book(item, people)
 
 
 def give_back_bookings(event: Event) -> None:

@@ -10,7 +10,7 @@ from accounts.clock import local_day
 from accounts.models import Unit, User
 from accounts.verbs import change, create, lock, match, replayed, verb
 from assistance import access
-from assistance.actions.agenda import copy_items, give_back_bookings, insert_template
+from assistance.actions.agenda import copy_items, give_back_bookings, insert_template, shift_items
 from assistance.actions.guest_mails import move_link_ends, tell_guests
 from assistance.actions.seats import fill_seats, hold_seats
 from assistance.models import Event, MessageAbout, Programme, Seating
@@ -126,7 +126,7 @@ _COPIED = ("summary", "summary_en", "chain", "place", "place_en", "enquiries", "
 
 @verb
 def edit_event(event: Event, *, expected: int | None = None, by: User, at: datetime, **fields: Any) -> Event:
-    """Change what an event says. Guests are told when the programme is published again; links follow its days."""
+    """Change what an event says. Guests are told when the programme is published again; items and links follow its days."""
     event = lock(event, "host", "chain")
     access.require(access.may_edit_events(by))
     match(event, expected)
@@ -141,6 +141,8 @@ def edit_event(event: Event, *, expected: int | None = None, by: User, at: datet
         if event.programme_version:
             raise events.AddressFixedError()
         events.check_address(fields["slug"])
+    if "starts_on" in fields:
+        shift_items(event, fields["starts_on"] - event.starts_on, at=at)
     for item in event.items.all():
         agenda.check_times(item.starts_at, item.ends_at, planned["starts_on"], planned["ends_on"])
     change(event, at=at, **fields)

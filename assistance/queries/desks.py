@@ -15,6 +15,8 @@ def waiting_at_desks(user: User) -> dict[str, int]:
     """Return by the names of the pages what waits at the office's desk, in the inbox, and elsewhere in the list."""
     if not any(user.can(desk) for desk in (Capability.RULE_ISSUES, Capability.WORK_ISSUES, Capability.PARK_ISSUES)):
         return {}
+    if not (user.can(Capability.RULE_ISSUES) or user.can(Capability.PARK_ISSUES)):  # nothing waits but at one's units
+        return dict.fromkeys(DESKS, 0) | {"assistance:inbox": Issue.objects.waiting_at_units_of(user).count()}
     inbox = Issue.objects.waiting_at_units_of(user).values("pk") if user.can(Capability.WORK_ISSUES) else None
     waiting = Issue.objects.visible_to(user).waiting_for(user)
     triage = Q(status=IssueStatus.SUBMITTED)

@@ -32,7 +32,9 @@ class HeadCount:
 def head_count(event: Event) -> HeadCount:
     """Count the house (one query)."""
     came = Count("event__invitations", filter=Q(event__invitations__came_at__isnull=False))
-    return HeadCount(*Seating.objects.filter(event=event).values_list(came, "taken", "seats").get())
+    return HeadCount(
+        *Seating.objects.filter(event=event).annotate(came=came).values_list("came", "taken", "seats").get()
+    )
 
 
 def guests_of(event: Event) -> InvitationQuerySet:

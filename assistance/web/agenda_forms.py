@@ -27,7 +27,7 @@ from assistance.rules.agenda import ItemKind, Newcomer, Part
 from assistance.rules.working_days import COUNTY
 from assistance.web.agenda import item_of
 from assistance.web.event_tabs import event_of
-from enterprises.web.form_pages import Back, Page, SeenForm, changed_words, form_page
+from enterprises.web.form_pages import Back, CountField, Page, SeenForm, changed_words, form_page
 
 _TEXT: dict[str, Any] = {"required": False, "widget": forms.Textarea(attrs={"rows": 3})}
 _PARTS = {"leaders": Part.LEADER, "speakers": Part.SPEAKER, "hosts": Part.HOST}
@@ -66,7 +66,7 @@ class ItemForm(SeenForm):
     begins = forms.TimeField(
         label=gettext_lazy("Begins at"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "step": "300"})
     )
-    minutes = forms.IntegerField(label=gettext_lazy("Length, minutes"), min_value=5, max_value=LONGEST)
+    length = CountField(label=gettext_lazy("Length, minutes"), min_value=5, max_value=LONGEST)
     room = RoomField(
         Room.objects.filter(archived_at__isnull=True).order_by("place", "name", "id"),
         label=gettext_lazy("Room"),
@@ -79,9 +79,7 @@ class ItemForm(SeenForm):
         required=False,
         help_text=gettext_lazy("Its name; it belongs to the event's place."),
     )
-    seats = forms.IntegerField(
-        label=gettext_lazy("Planned for (people)"), min_value=1, max_value=100_000, required=False
-    )
+    seats = CountField(label=gettext_lazy("Planned for (people)"), min_value=1, max_value=100_000, required=False)
     leaders = SpeakersField(gettext_lazy("Leaders present"))
     speakers = SpeakersField(gettext_lazy("Speakers"))
     hosts = SpeakersField(gettext_lazy("Hosts of the item"))
@@ -93,7 +91,7 @@ class ItemForm(SeenForm):
     summary = forms.CharField(label=gettext_lazy("What it is about"), max_length=2000, **_TEXT)
     summary_en = forms.CharField(label=gettext_lazy("What it is about, in English"), max_length=2000, **_TEXT)
     layout = (
-        ("kind",), ("title", "title_en"), ("day", "begins", "minutes"), ("room", "new_room"), ("seats",),
+        ("kind",), ("title", "title_en"), ("day", "begins", "length"), ("room", "new_room", "seats"),
         ("leaders", "speakers", "hosts"), ("new_person", "new_post", "new_part"), ("summary", "summary_en"),
     )  # fmt: skip
 
@@ -119,7 +117,7 @@ class ItemForm(SeenForm):
         newcomer = Newcomer(values["new_person"], values["new_part"] or Part.SPEAKER, values["new_post"])
         return {name: values[name] for name in plain} | {
             "starts_at": starts_at,
-            "ends_at": starts_at + timedelta(minutes=values["minutes"]),
+            "ends_at": starts_at + timedelta(minutes=values["length"]),
             "people": {person: part for name, part in _PARTS.items() for person in values[name]},
             "newcomers": [newcomer] if newcomer.name else [],
         }
@@ -214,7 +212,7 @@ def _offered(found: Event, given: Mapping[str, str]) -> dict[str, Any]:
         "kind": ItemKind.TALK,
         "day": begins.date().isoformat(),
         "begins": begins.time(),
-        "minutes": 30,
+        "length": 30,
         "room": given.get("room", ""),
     }
 
@@ -227,7 +225,7 @@ def _written(item: AgendaItem) -> dict[str, Any]:
         "room": item.room_id,
         "day": begins.date().isoformat(),
         "begins": begins.time(),
-        "minutes": int((item.ends_at - item.starts_at).total_seconds() // 60),
+        "length": int((item.ends_at - item.starts_at).total_seconds() // 60),
         **{name: [person.pk for person, done in people.items() if done == part] for name, part in _PARTS.items()},
     }
 

@@ -27,7 +27,7 @@ from assistance.rules.event_templates import EventTemplate
 from assistance.rules.events import EventKind, next_county_day
 from assistance.web.event_tabs import event_of
 from enterprises.models import Chain
-from enterprises.web.form_pages import Back, LaidOutForm, Page, SeenForm, changed_words, form_page
+from enterprises.web.form_pages import Back, CountField, LaidOutForm, Page, SeenForm, changed_words, form_page
 
 _DAY: dict[str, Any] = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
 _TEXT: dict[str, Any] = {"required": False, "widget": forms.Textarea(attrs={"rows": 3})}
@@ -35,8 +35,8 @@ USUAL_SEATS = 300
 MOST_SEATS = 100_000
 
 
-def _seats() -> forms.IntegerField:
-    return forms.IntegerField(label=gettext_lazy("Seats"), min_value=1, max_value=MOST_SEATS)
+def _seats() -> CountField:
+    return CountField(label=gettext_lazy("Seats"), min_value=1, max_value=MOST_SEATS)
 
 
 class EventForm(SeenForm):

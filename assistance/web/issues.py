@@ -42,7 +42,7 @@ def issue(request: StaffRequest, number: str) -> HttpResponse:
 @login_required
 def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpResponse:
     """Make one move; a refusal shows the present state and keeps what was typed."""
-    found = _issue(request, number)
+    found = get_object_or_404(Issue.objects.visible_to(request.user), number=number)  # the verb fetches it again
     act = ACTS[move]
     form = act.form(request.POST, issue=found)
     if form.is_valid():
@@ -54,8 +54,7 @@ def make_move(request: StaffRequest, number: str, move: IssueMove) -> HttpRespon
             if not Issue.objects.visible_to(request.user).filter(pk=done.pk).exists():
                 return redirect("assistance:issues")  # a unit that returned it has it no longer
             return redirect(_after_move(request, done))
-        found = _issue(request, number)
-    return _show(request, found, move, form)
+    return _show(request, _issue(request, number), move, form)
 
 
 def _after_move(request: StaffRequest, done: Issue) -> str:

@@ -31,17 +31,21 @@ class LaidOutForm(forms.Form):
         return [[self[name] for name in row] for row in self.layout]
 
 
-class YearField(forms.IntegerField):
-    """A year of our time, in ordinary digits."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"min_value": 1990, "max_value": 2099, **kwargs})
+class CountField(forms.IntegerField):
+    """A whole number in ordinary digits."""
 
     def to_python(self, value: Any) -> int | None:
-        """Take four digits as people type them."""
+        """Take digits as people type them."""
         if value and not (str(value).isascii() and str(value).isdigit()):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
+
+
+class YearField(CountField):
+    """A year of our time."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"min_value": 1990, "max_value": 2099, **kwargs})
 
 
 @dataclass(frozen=True)

@@ -275,7 +275,11 @@
 
   /* Agenda: a [data-item] is dragged to a [data-slot], or moved by Alt and an arrow; both press a button of the item's own form */
   let dragged = null;
-  const press = (item, name, value) => { const button = one(`button[name=${name}][value="${value}"]`, item); if (button) button.click(); };
+  const press = (item, name, value, at = "") => {
+    const button = one(`button[name=${name}][value="${value}"]`, item);
+    one("[name=starts_at]", item).value = at;
+    if (button) button.click();
+  };
   const slot = (event) => dragged && event.target.closest("[data-slot]");
   const mark = (cell) => all(".agenda .over").concat(cell || []).forEach((one) => one.classList.toggle("over", one === cell));
   on("dragstart", (event) => { dragged = event.target.closest("[data-item]"); if (dragged) event.dataTransfer.setData("text/plain", ""); });
@@ -285,8 +289,7 @@
     const cell = slot(event);
     if (!cell) return;
     event.preventDefault();
-    one("[name=starts_at]", dragged).value = cell.dataset.slot;
-    press(dragged, "room", cell.dataset.room);
+    press(dragged, "room", cell.dataset.room, cell.dataset.slot);
   });
   const ARROWS = { ArrowUp: "earlier", ArrowDown: "later", ArrowLeft: -1, ArrowRight: 1 };
   on("keydown", (event) => {

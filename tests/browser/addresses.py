@@ -15,6 +15,7 @@ from assistance.queries.personal_links import address_of, path_of
 from assistance.rules.events import ANNOUNCED_STATUSES, EDITABLE_STATUSES
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
+from tests.browser.events import opening, planned_day
 
 Address = Callable[[], str]
 
@@ -203,6 +204,16 @@ PAGES: dict[str, tuple[str, Address]] = {
     "an invitation": ("", lambda: _link_of_a_guest("INVITED", "ANSWER_INVITATION")),
     "an accepted invitation": ("", lambda: _link_of_a_guest("ACCEPTED", "ANSWER_INVITATION")),
     "questions of a guest": ("", lambda: _link_of_a_guest("ACCEPTED", "ASK_QUESTION")),
+    "events": ("organiser", lambda: f"/events/?year={planned_day().starts_on.year}"),
+    "an event": ("organiser", lambda: f"/events/{planned_day().slug}/"),
+    "an event, read": ("handler", lambda: f"/events/{planned_day().slug}/"),
+    "a new event": ("organiser", lambda: "/events/new/"),
+    "an event to be published": ("organiser", lambda: f"/events/{planned_day().slug}/publish/"),
+    "an event to be cancelled": ("organiser", lambda: f"/events/{planned_day().slug}/cancel/"),
+    "the agenda of an event": ("organiser", lambda: f"/events/{planned_day().slug}/agenda/"),
+    "a new item": ("organiser", lambda: f"/events/{planned_day().slug}/agenda/new/"),
+    "an item of an agenda": ("organiser", lambda: f"/events/items/{opening().pk}/"),
+    "the minutes of an item": ("organiser", lambda: f"/events/items/{opening().pk}/minutes/"),
     "people": ("admin", lambda: "/people/"),
     "imports": ("office", lambda: "/imports/"),
     "the columns of an import": ("office", lambda: f"/imports/{_uploaded().pk}/"),

@@ -31,20 +31,24 @@ def routes() -> dict[str, Route]:
 
 
 def address_of(name: str, thing: Any) -> str:
-    """Return the address of a route; ``thing`` fills the words in it, if there are any."""
-    words = {parameter: _word(thing, parameter) for parameter in routes()[name].parameters}
+    """Return the address of a route; ``thing`` fills the word in it, if there is one."""
+    parameters = routes()[name].parameters
+    if not parameters:
+        return reverse(name)
+    words = {parameter: _word(parameter, thing) for parameter in parameters}
     try:
         return reverse(name, kwargs=words)
     except NoReverseMatch as error:
-        raise AssertionError(f"the row of {name} names no thing that fits {', '.join(words)}") from error
+        raise AssertionError(f"the row of {name} names no thing that fits {parameters}") from error
 
 
-def _word(thing: Any, parameter: str) -> Any:
-    """Return what stands for a thing in an address: its key, number or code; the slug may be that of its event."""
+def _word(parameter: str, thing: Any) -> Any:
+    """Return what stands in an address for a thing; of something at an event also the event's own word."""
     if parameter == "slug":
-        return thing.slug if hasattr(thing, "slug") else thing.event.slug
-    spoken = {"number": "number", "code": "door_code"}
-    return getattr(thing, spoken[parameter]) if parameter in spoken else getattr(thing, "pk", thing)
+        return getattr(thing, "event", thing).slug
+    if parameter == "code":
+        return thing.door_code
+    return thing.number if parameter == "number" else getattr(thing, "pk", thing)
 
 
 def _walk(patterns: Iterable[URLPattern | URLResolver], path: str, names: tuple[str, ...]) -> Iterator[Route]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.doors.door import Door
@@ -19,7 +19,9 @@ Walk = Callable[[Door], list[Answer]]
 def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
     """Set the stage in a transaction round all tests of the module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield make_scene()
+        stage = make_scene()
+        connection.check_constraints()  # once: what is deferred would be checked again after every test
+        yield stage
         transaction.set_rollback(True)
 
 

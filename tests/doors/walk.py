@@ -15,7 +15,7 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from tests.doors.routes import address_of
 from tests.doors.scene import Scene, Things
 from tests.doors.table import COLUMNS, Door, Verdict
-from tests.doors.traces import Trace, left, rows_of, writes, written
+from tests.doors.traces import Rows, Trace, left, rows_of, writes, written
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ _BY_STATUS = {
 def walk(scene: Scene, door: Door) -> Iterator[Answer]:
     """Send everybody through a door, for our things and for theirs."""
     count = writes()
+    untouched: dict[str, Rows] = {}
     for ours in (True, False) if door.theirs else (True,):
         for role in COLUMNS:
             with undone():
@@ -74,7 +75,9 @@ def walk(scene: Scene, door: Door) -> Iterator[Answer]:
                 before, count = count, writes()  # it counts what is undone too
                 tables = frozenset(written(before, count))
                 after = rows_of(tables)
-            yield replace(answer, written=tables, left=(*left(rows_of(tables), after),))
+            untouched |= {table: rows_of([table]) for table in tables - untouched.keys()}  # every request is undone
+            before_it = {key: row for table in tables for key, row in untouched[table].items()}
+            yield replace(answer, written=tables, left=(*left(before_it, after),))
 
 
 def enter(scene: Scene, door: Door, role: str, *, ours: bool) -> Answer:

@@ -24,15 +24,16 @@ def test_a_name_is_shown_in_the_reader_s_language() -> None:
 
 def test_units_come_with_the_person_in_one_query(world: World, django_assert_num_queries: Callable[..., Any]) -> None:
     with django_assert_num_queries(1):
-        handler = User.objects.with_units().get(pk=world.handler.pk)
-        assert handler.unit_ids == [world.unit.pk]
+        handler = User.objects.with_units(world.handler.pk)
+        assert handler and handler.unit_ids == [world.unit.pk]
 
 
 def test_a_person_without_units_has_an_empty_list_and_no_further_query(
     world: World, django_assert_num_queries: Callable[..., Any]
 ) -> None:
     with django_assert_num_queries(1):
-        assert User.objects.with_units().get(pk=world.office.pk).unit_ids == []
+        office = User.objects.with_units(world.office.pk)
+        assert office and office.unit_ids == []
 
 
 def test_people_of_two_units_have_both(db: None) -> None:

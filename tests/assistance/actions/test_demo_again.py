@@ -90,7 +90,7 @@ def test_work_goes_on_where_the_demo_ends_and_leaves_the_same_lines() -> None:
 
 
 def _a_day_at_work(at: datetime) -> None:
-    people = {user.username: user for user in User.objects.with_units()}
+    people = {user.username: user for user in User.objects.all()}
     me, office, handler = people["specialist"], people["office"], people["handler"]
     planned = Visit.objects.planned().filter(visitor=me).order_by("planned_for")
     enterprise = planned[0].enterprise

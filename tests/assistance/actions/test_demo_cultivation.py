@@ -10,7 +10,7 @@ from accounts.actions.people import system_user
 from accounts.clock import local_day
 from accounts.models import User
 from assistance.actions.reminders import plan_reminders
-from assistance.models import Reminder
+from assistance.models import Event, Reminder
 from enterprises.models import Award, Enterprise, Project, Qualification, TimelineEntry
 from enterprises.queries.cultivation import update_due
 from enterprises.queries.projects import headlines
@@ -52,8 +52,11 @@ def test_some_run_out_within_a_year_and_every_state_is_there(today: date) -> Non
     assert due == (1 if today >= date(today.year, 3, 30) else 0), "from a month before its day on"
 
 
-def test_honours_are_of_the_last_three_years(today: date) -> None:
-    years = set(Award.objects.values_list("year", flat=True))
+def test_honours_are_of_the_last_three_years_and_of_the_last_entrepreneur_day(today: date) -> None:
+    conferred = Award.objects.filter(conferral__isnull=False)
+    last_day = Event.objects.get(kind="ENTREPRENEUR_DAY", status="FOLLOWED_UP")
+    assert set(conferred.values_list("year", flat=True)) == {last_day.starts_on.year}
+    years = set(Award.objects.filter(conferral__isnull=True).values_list("year", flat=True))
     assert years == {today.year - 1, today.year - 2, today.year - 3}
 
 

@@ -98,11 +98,13 @@ def test_an_overdue_issue_climbs_through_national_day_on_the_right_working_days(
     )
 
 
-def test_of_one_day_nobody_hears_twice_that_the_issue_is_late(world: World) -> None:
-    late_issue(world)
+def test_of_one_day_nobody_hears_twice_and_only_the_latest_step_stays_in_the_bell(world: World) -> None:
+    issue = late_issue(world)
 
     for step in range(26):
         a_day(DUE_ON + timedelta(days=step))
+        if step == 13:
+            only_the_latest_step_is_in_the_bell(world, issue)
 
     first = date(2026, 10, 8)
     assert told("ISSUE_OVERDUE", first) == {"specialist": ""}, "the unit hears of the escalation"
@@ -112,10 +114,7 @@ def test_of_one_day_nobody_hears_twice_that_the_issue_is_late(world: World) -> N
         assert not both, day
 
 
-def test_only_the_latest_step_stays_in_the_bell(world: World) -> None:
-    issue = late_issue(world)
-    for step in range(14):
-        a_day(DUE_ON + timedelta(days=step))
+def only_the_latest_step_is_in_the_bell(world: World, issue: Issue) -> None:
     at = morning(date(2026, 10, 13))
     escalated = [row for row in inbox(world.handler, at) if row.kind == "ISSUE_ESCALATED"]
 
