@@ -28,11 +28,11 @@ from assistance.queries.events import (
     years_of_events,
 )
 from assistance.queries.programme import items_of, placed, planned_items, programmes_of, unpublished_changes
+from assistance.queries.public_events import days_of
 from assistance.queries.question_results import last_event_before, results_of
 from assistance.rules import agenda
 from assistance.rules.events import EventKind, EventMove, EventStatus, allows, next_county_day
 from assistance.web.event_tabs import event_head, event_of
-from assistance.web.programme_days import programme_days
 
 
 @require_safe
@@ -91,14 +91,14 @@ def event(request: StaffRequest, slug: str) -> HttpResponse:
         programme = items_of(found, planned)
         changes = unpublished_changes(found, programme, published[0] if published else None)
         context |= {
-            "days_of_programme": programme_days(programme),
+            "days_of_programme": days_of(programme),
             "changes": [change_in_words(change) for change in changes],
             "warnings": agenda.warnings(placed(planned)) if found.is_editable else [],
             "next_act": _next_act(found, empty=not planned, changed=bool(changes)) if head["may_edit"] else None,
             "moves": _moves(found) if head["may_edit"] else [],
         }
     else:
-        context["days_of_programme"] = programme_days(published[0].items if published else [])
+        context["days_of_programme"] = days_of(published[0].items if published else [])
     return render(request, "assistance/events/overview.html", context)
 
 
