@@ -78,7 +78,7 @@ def told_about_an_issue(user: User) -> Q | None:
         return None
     own = Issue.objects.at_units_of(user)
     return (
-        ~Q(subject_type__in=["issue", "visit", "commitment"])
+        ~Q(subject_type__in=["issue", "visit", "commitment", "event"])
         | Q(Exists(own.filter(pk=OuterRef("subject_id"))), subject_type="issue")
         | Q(Exists(own.filter(visit=OuterRef("subject_id"))), subject_type="visit")
         | Q(Exists(own.filter(visit__commitments=OuterRef("subject_id"))), subject_type="commitment")

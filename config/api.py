@@ -14,6 +14,7 @@ from assistance.api.assignments import AssignmentViewSet
 from assistance.api.attachments import AttachmentViewSet
 from assistance.api.brief import BriefViewSet
 from assistance.api.calendar import CalendarViewSet, CategoryViewSet
+from assistance.api.calendar_feeds import CalendarFeedViewSet
 from assistance.api.clocks import StageClockViewSet
 from assistance.api.commitments import CommitmentViewSet
 from assistance.api.event_photos import EventPhotoViewSet
@@ -105,6 +106,7 @@ docs = csp_update({"style-src": [UNSAFE_INLINE]})(DocsView.as_view())
 
 urlpatterns = [
     path("me/", MeViewSet.as_view({"get": "retrieve"}), name="me"),
+    path("me/calendar/", CalendarFeedViewSet.as_view({"get": "retrieve", "post": "create"}), name="my-calendar"),
     re_path("^calendar/(?P<year>[0-9]{4})/$", CalendarViewSet.as_view({"get": "retrieve"}), name="calendar"),
     re_path(
         f"^enterprises/(?P<enterprise_id>{UUID_IN_PATH})/qualifications/$",

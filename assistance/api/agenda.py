@@ -24,12 +24,14 @@ from accounts.api.fields import ClientIdField, MomentField, PickField, SeenField
 from accounts.api.views import Readable, django_request
 from accounts.models import User
 from accounts.uploads import content_of
+from assistance import access
 from assistance.actions.agenda import add_item, edit_item, move_item, remove_item, write_minutes
 from assistance.actions.event_photos import add_photo
 from assistance.api.event_photos import EventPhotoSerializer, PhotoBody
 from assistance.api.rooms import known_rooms, known_speakers
 from assistance.models import AgendaItem, Booking, Event, EventPhoto
 from assistance.rules.agenda import ItemKind, Part
+from assistance.rules.events import OVER_STATUSES
 
 MOST_PEOPLE = 20  # of one item
 SEATS: dict[str, Any] = {"min_value": 1, "max_value": 100_000}
@@ -52,6 +54,11 @@ def with_people(rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     return rows.select_related("room").prefetch_related(
         Prefetch("bookings", people, to_attr="people"), Prefetch("photos", photos, to_attr="shown_photos")
     )
+
+
+def plans_open_to(user: User, rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Keep what is no plan any more for who does not plan or audit: others read the programme until the event is over."""
+    return rows if access.may_read_plans(user) else rows.filter(event__status__in=OVER_STATUSES)
 
 
 class AgendaItemQuery(Query):
@@ -155,18 +162,21 @@ class AgendaItemViewSet(Readable):
     renamed = {"speakers": "people"}
 
     def rows(self) -> QuerySet[AgendaItem]:
-        return AgendaItem.objects.visible_to(self.user)
+        return plans_open_to(self.user, visible_items(self.user))
 
     def detailed(self, rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
         return with_people(rows)
 
     def list(self, request: Request) -> Response:
-        """List the items of an event, or of all that you may read, in the order of the days."""
+        """List the items of an event, or of all that you may read, in the order of the days.
+
+        Who does not plan or audit events reads the published programme instead, and the items when the event is over.
+        """
         filters, rows = self.filters(), self.detailed(self.rows())
         return self.page(rows.filter(event=filters["event"]) if "event" in filters else rows)
 
     def create(self, request: Request) -> Response:
-        """Put an item on an agenda (organisers, the office). 409 `agenda_clash` says who or what is needed elsewhere."""
+        """Put an item on an agenda (organisers, the office). 409 `room_clash` and `person_clash` say where else."""
         fields: dict[str, Any] = self.read()
         item = add_item(
             fields.pop("event"), **fields, body_digest=body_digest(request), by=self.user, at=timezone.now()

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -20,11 +20,13 @@ from accounts.api.etags import if_match
 from accounts.api.fields import ClientIdField, DayField, FlagField, PickField, SeenByCodeField, SeenField, TextField
 from assistance import access
 from assistance.actions.events import copy_event, create_event, edit_event
-from assistance.api.agenda import SEATS, AgendaItemSerializer, visible_events, with_people
+from assistance.api.agenda import SEATS, AgendaItemSerializer, plans_open_to, visible_events, with_people
 from assistance.api.event_acts import ACT_BODIES, GUARDED_ACTS, EventActs
+from assistance.api.event_reports import EventReportSerializer
 from assistance.api.issue_moves import units
 from assistance.api.programmes import ProgrammeSerializer
 from assistance.models import AgendaItem, Event
+from assistance.queries.event_report import event_report
 from assistance.queries.programme import placed, published_programme
 from assistance.rules import agenda, events
 from assistance.rules.event_templates import EventTemplate
@@ -61,15 +63,24 @@ class EventSerializer(serializers.ModelSerializer[Event]):
 
 
 class EventDetailSerializer(EventSerializer):
-    """An event with its agenda, as it stands in the plan."""
+    """An event with its agenda: the programme that guests read, and the plan for those who read plans."""
 
-    items = AgendaItemSerializer(source="planned", many=True, read_only=True)
+    programme = serializers.SerializerMethodField(help_text="As guests read it; null before it is published.")
+    items = AgendaItemSerializer(
+        source="planned", many=True, read_only=True, help_text="The plan; of others' events when they are over."
+    )
     warnings = serializers.SerializerMethodField(help_text="What is possible but tight, in sentences, for who plans.")
     moves = serializers.SerializerMethodField(help_text="The moves that you may POST now.")
 
     class Meta(EventSerializer.Meta):
-        fields = (*EventSerializer.Meta.fields, "items", "warnings", "moves")
+        fields = (*EventSerializer.Meta.fields, "programme", "items", "warnings", "moves")
         read_only_fields = fields
+
+    @extend_schema_field(ProgrammeSerializer(allow_null=True))
+    def get_programme(self, event: Event) -> dict[str, Any] | None:
+        """Return the programme that was published last."""
+        programme = published_programme(event)
+        return ProgrammeSerializer(programme).data if programme else None
 
     def get_warnings(self, event: Any) -> list[str]:
         """Return the sentences, in the order of the agenda."""
@@ -144,7 +155,7 @@ class EventViewSet(EventActs):
         return Event.objects.visible_to(self.user)
 
     def detailed(self, rows: QuerySet[Event]) -> QuerySet[Event]:
-        items = with_people(AgendaItem.objects.in_order())
+        items = with_people(plans_open_to(self.user, AgendaItem.objects.in_order()))
         return rows.select_related(*_NAMED).prefetch_related(Prefetch("items", items, to_attr="planned"))
 
     def list(self, request: Request) -> Response:
@@ -186,6 +197,13 @@ class EventViewSet(EventActs):
         if programme is None:
             raise Http404
         return Response(ProgrammeSerializer(programme).data)
+
+    @extend_schema(responses=EventReportSerializer)
+    @action(detail=True, methods=["get"])
+    def report(self, request: Request, pk: str) -> Response:
+        """Return who came, what was asked and what became of it, minutes, photos and honours."""
+        report = event_report(self.get_object(), self.user)
+        return Response(EventReportSerializer(report, context=self.get_serializer_context()).data)
 
 
 _NAMED = ("host", "seating")

@@ -26,12 +26,12 @@ from assistance.actions.guest_mails import take_out_guest_link
 from assistance.actions.invitations import answer_invitation, pick_guests, withdraw_invitation
 from assistance.api.assignments import visible_enterprises
 from assistance.models import Event, Invitation
+from assistance.queries.guest_list import CAME
 from assistance.queries.guest_pages import address_to_ask
 from assistance.queries.personal_links import address_of
 from assistance.rules.attendance import Answer, InvitationStatus
 from enterprises.models import Contact
 
-CAME = "CAME"
 STATES = [*InvitationStatus.choices, (CAME, "Came")]
 MOST_PICKED = 500  # contacts of one request
 
@@ -139,8 +139,11 @@ class EventInvitationViewSet(EventPart):
     def list(self, request: Request, event_id: str) -> Response:
         """List the guests whom you may see, the latest change first: all, or those of your enterprises."""
         filters, rows = self.filters(), named_guests(self.rows())
-        if state := filters.get("state"):
-            rows = rows.filter(came_at__isnull=False) if state == CAME else rows.filter(status=state)
+        state = filters.get("state")
+        if state == CAME:
+            rows = rows.filter(came_at__isnull=False)
+        elif state:
+            rows = rows.filter(status=state, came_at__isnull=True)
         if "enterprise" in filters:
             rows = rows.filter(enterprise=filters["enterprise"])
         if words := filters.get("q"):

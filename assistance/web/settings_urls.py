@@ -1,8 +1,8 @@
-"""Addresses of the settings; ``urls.py`` includes them."""
+"""Addresses of the settings, and of one's own calendar; ``urls.py`` includes them."""
 
 from django.urls import path
 
-from assistance.web import calendar, clocks
+from assistance.web import calendar, calendar_feeds, clocks
 
 patterns = [
     path("settings/clocks/", clocks.clocks, name="clocks"),
@@ -13,4 +13,6 @@ patterns = [
     path("settings/calendar/<int:year>/load/", calendar.load, name="calendar-load"),
     path("settings/calendar/<int:year>/notice/", calendar.notice, name="calendar-notice"),
     path("settings/calendar/days/<str:day>/", calendar.day, name="calendar-day"),
+    path("settings/my-calendar/", calendar_feeds.my_calendar, name="my-calendar"),
+    path("calendar/<str:token>.ics", calendar_feeds.calendar_feed, name="calendar-feed"),
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
+from assistance.actions.calendar_feeds import open_calendar_feed
 from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
 from assistance.models import Assignment, Category, Issue, StageClock, Visit
@@ -93,6 +94,11 @@ def _link() -> str:
     return address_of(make_link(issue, by=office, at=now)).partition("/l/")[2]
 
 
+def _calendar() -> str:
+    open_calendar_feed(by=User.objects.get(username="specialist"), at=timezone.now())
+    return "/settings/my-calendar/"
+
+
 AT_THE_UNIT = {"lead_unit__memberships__user__username": "handler"}
 
 # name: who opens it, and where it is
@@ -148,6 +154,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "a category": ("office", lambda: f"/settings/clocks/categories/{_clock_category().pk}/"),
     "the working calendar": ("admin", lambda: f"/settings/calendar/{timezone.localdate().year}/"),
     "a day of the calendar": ("office", lambda: f"/settings/calendar/days/{timezone.localdate().isoformat()}/"),
+    "one's own calendar": ("specialist", _calendar),
     "a notice": ("office", lambda: f"/settings/calendar/{timezone.localdate().year + 1}/notice/"),
     "qualifications of an enterprise": ("office", lambda: f"/enterprises/{_held().enterprise_id}/qualifications/"),
     "qualifications, read": ("specialist", lambda: f"/enterprises/{_own().pk}/qualifications/"),

@@ -321,8 +321,10 @@ def welcome(page: Page, event: Event) -> None:
     expect(page.locator("#door-result")).to_contain_text("No guest of this event has this code")
     token = page.locator("#door [name=csrfmiddlewaretoken]").first.get_attribute("value")
     for guest in coming[6:240]:
-        form = {"csrfmiddlewaretoken": str(token), "q": guest.door_code}
-        answer = page.request.post(f"/events/{event.slug}/door/scan/", form=form, headers={"Referer": page.url})
+        form: dict[str, str | float | bool] = {"csrfmiddlewaretoken": str(token), "q": guest.door_code}
+        answer = page.request.post(
+            f"/events/{event.slug}/door/scan/", form=form, headers={"Referer": page.url, "HX-Request": "true"}
+        )
         assert answer.ok
     assert event.invitations.came().count() == 240
     assert seats_of(event) == (SEATS + 5, SEATS + 5)

@@ -31,9 +31,11 @@ HEADERS = {
 }
 # The address of a personal link is its key: it is told to nobody, not even to our own pages.
 ON_A_LINK = {"Referrer-Policy": "no-referrer"}
-LINKS = ("assistance:personal-link", "assistance:personal-link-again", "assistance:personal-link-ics")
+FEED = "assistance:calendar-feed"
+LINKS = ("assistance:personal-link", "assistance:personal-link-again", "assistance:personal-link-ics", FEED)
 WITHOUT_SESSION = (*LINKS, "assistance:public-event", "assistance:public-programme")  # pages that ask for none
-FOR_EVERYBODY = {"assistance:event-ics": "public, max-age=300"}  # what calendars fetch may be kept for a while
+# What calendar programs fetch again and again may be kept for a while: by anybody, or by theirs alone.
+FOR_A_WHILE = {"assistance:event-ics": "public, max-age=300", FEED: "private, max-age=900"}
 ON_THE_DOCUMENT = {"style-src": "'self' 'unsafe-inline'"}  # Swagger UI writes style attributes
 
 
@@ -41,7 +43,7 @@ def broken_seals(answer: Answer) -> Iterator[str]:
     """Yield what is wrong with an answer, in words."""
     if answer.status >= 500:
         yield f"a fault: {answer.text[:500]}"
-    kept = FOR_EVERYBODY.get(answer.door.route, "no-store") if answer.status == answer.door.ok else "no-store"
+    kept = FOR_A_WHILE.get(answer.door.route, "no-store") if answer.status == answer.door.ok else "no-store"
     if kept not in answer.headers.get("Cache-Control", ""):
         yield f"Cache-Control is {answer.headers.get('Cache-Control')}"
     wanted = HEADERS | (ON_A_LINK if answer.door.route in LINKS else {})

@@ -8,6 +8,7 @@ from django.db.models import Model
 from accounts.models import Membership
 from assistance.models import (
     Assignment,
+    CalendarFeed,
     CallBack,
     Category,
     Commitment,
@@ -87,6 +88,7 @@ ACTS = {
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
     "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
     "edit a category": ("assistance:category", "api:category-detail", "category_row"),
+    "change one's calendar address": ("assistance:my-calendar", "api:my-calendar", ""),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
     "add a node": ("enterprises:node-new", "api:node-of-chain-list", "chain"),
@@ -106,7 +108,7 @@ ACTS |= {
 TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, SavedView, TimelineEntry,
     Enterprise, Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
-    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category, Invitation,
+    Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category, Invitation, CalendarFeed,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 

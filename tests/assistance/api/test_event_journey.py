@@ -52,7 +52,7 @@ def test_an_entrepreneur_day_over_the_api_alone(world: World, api: Api) -> None:
     assert [person["name"] for person in answer.json()["people"]] == ["陈明远"], answer.content
     clash = new_item(planned, world, people=on_it["people"])
     refused = organiser.gets("agenda-items/", clash, code=409)["errors"][0]
-    assert (refused["code"], refused["attr"]) == ("agenda_clash", "people")
+    assert (refused["code"], refused["attr"]) == ("person_clash", "people")
     assert "陈明远" in refused["detail"] and opening["title_en"] in refused["detail"]
     assert organiser.moves("publish")["moves"] == ["publish", "hold", "cancel"]
 
