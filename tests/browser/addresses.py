@@ -11,9 +11,7 @@ from accounts.models import User
 from assistance.actions.calendar_feeds import open_calendar_feed
 from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
-from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, StageClock, Visit
-from assistance.queries.personal_links import address_of
-from assistance.models import Assignment, Category, Event, Invitation, Issue, PersonalLink, StageClock, Visit
+from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, PersonalLink, StageClock, Visit
 from assistance.queries.personal_links import address_of, path_of
 from assistance.rules.events import ANNOUNCED_STATUSES, EDITABLE_STATUSES
 from enterprises.actions.imports import upload_file
@@ -131,6 +129,8 @@ def _planned() -> Event:
     found: Event | None = Event.objects.filter(status__in=EDITABLE_STATUSES).order_by("-starts_on").first()
     assert found is not None
     return found
+
+
 def _calendar() -> str:
     open_calendar_feed(by=User.objects.get(username="specialist"), at=timezone.now())
     return "/settings/my-calendar/"
