@@ -36,7 +36,7 @@ def guests_with_a_badge(event: Event, *, only_accepted: bool) -> InvitationQuery
 def badge_of(guest: Invitation) -> Badge:
     """Return the badge of a guest."""
     latin = "" if guest.deputy_name or guest.contact is None else guest.contact.latin_name
-    return Badge(guest, latin or latin_of(_name(guest)), qr_svg(door_address(guest), label=guest.door_code, fits=True))
+    return Badge(guest, latin or latin_of(_name(guest)), qr_svg(door_address(guest), sized=False))
 
 
 def sheets(guests: list[Invitation]) -> list[list[Badge]]:

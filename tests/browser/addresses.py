@@ -11,8 +11,9 @@ from accounts.models import User
 from assistance.actions.calendar_feeds import open_calendar_feed
 from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
-from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, StageClock, Visit
-from assistance.queries.personal_links import address_of
+from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, PersonalLink, StageClock, Visit
+from assistance.queries.personal_links import address_of, path_of
+from assistance.rules.events import ANNOUNCED_STATUSES, EDITABLE_STATUSES
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
 from tests.browser.events import opening, planned_day
@@ -112,6 +113,24 @@ def _honour() -> str:
     return f"/events/{found.event.slug}/honours/{found.pk}/"
 
 
+def _guest(status: str) -> Invitation:
+    rows = Invitation.objects.filter(event__status__in=ANNOUNCED_STATUSES, links__isnull=False, came_at__isnull=True)
+    found = rows.filter(status=status).select_related("event").order_by("pk").first()
+    assert found is not None, f"the demo has no guest who is {status}"
+    return found
+
+
+def _link_of_a_guest(status: str, purpose: str) -> str:
+    link = PersonalLink.objects.get(invitation=_guest(status), purpose=purpose, revoked_at__isnull=True)
+    return path_of(link)
+
+
+def _planned() -> Event:
+    found: Event | None = Event.objects.filter(status__in=EDITABLE_STATUSES).order_by("-starts_on").first()
+    assert found is not None
+    return found
+
+
 def _calendar() -> str:
     open_calendar_feed(by=User.objects.get(username="specialist"), at=timezone.now())
     return "/settings/my-calendar/"
@@ -203,6 +222,13 @@ PAGES: dict[str, tuple[str, Address]] = {
     "merged records": ("office", lambda: f"/enterprises/{_own().pk}/merges/"),
     "which record": ("office", lambda: f"/enterprises/{_own().pk}/merge/?q=a"),
     "a merge": ("office", lambda: f"/enterprises/{_own().pk}/merge/?loser={_own('specialist02').pk}"),
+    "guests": ("organiser", lambda: f"/events/{_guest('ACCEPTED').event.slug}/guests/"),
+    "guests of a specialist": ("specialist", lambda: f"/events/{_guest('ACCEPTED').event.slug}/guests/?state=ACCEPTED"),
+    "a guest": ("organiser", lambda: f"/events/{_guest('INVITED').event.slug}/guests/{_guest('INVITED').pk}/"),
+    "whom to invite": ("organiser", lambda: f"/events/{_planned().slug}/guests/pick/"),
+    "an invitation": ("", lambda: _link_of_a_guest("INVITED", "ANSWER_INVITATION")),
+    "an accepted invitation": ("", lambda: _link_of_a_guest("ACCEPTED", "ANSWER_INVITATION")),
+    "questions of a guest": ("", lambda: _link_of_a_guest("ACCEPTED", "ASK_QUESTION")),
     "events": ("organiser", lambda: f"/events/?year={planned_day().starts_on.year}"),
     "an event": ("organiser", lambda: f"/events/{planned_day().slug}/"),
     "an event, read": ("handler", lambda: f"/events/{planned_day().slug}/"),
