@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import segno
 from django.conf import settings
+from django.urls import reverse
 
 from assistance.models import Invitation
 
 MASK = 4  # every reader knows all eight; to weigh them against each other costs more than the rest of a guest's page
+QUIET_ZONE = 4  # modules round the code, as the standard has it
 
 
-def door_address(invitation: Invitation) -> str:
+def door_address(guest: Invitation) -> str:
     """Return the address in a guest's QR code: a phone's camera opens it, a scanner types it into the door's field."""
-    base = str(settings.BASE_URL).rstrip("/")
-    return f"{base}/events/{invitation.event.slug}/door/{invitation.door_code}/"
+    path = reverse("assistance:event-door-guest", args=[guest.event.slug, guest.door_code])
+    return str(settings.BASE_URL).rstrip("/") + path
 
 
-def qr_svg(text: str, *, label: str) -> str:
-    """Return a QR code as an inline drawing, dark on light whatever surrounds it. ``label`` is its name for readers."""
+def qr_of(text: str, *, label: str = "") -> str:
+    """Return a QR code as SVG that takes the size of what holds it; ``label`` is its name for who cannot see it."""
     code = segno.make(text, error="m", micro=False, mask=MASK)
-    return code.svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=False, title=label, svgclass="qr")
+    return str(code.svg_inline(omitsize=True, border=QUIET_ZONE, dark="#000", light="#fff", title=label or None))

@@ -64,9 +64,7 @@ def event_head(request: HttpRequest, user: User, event: Event) -> dict[str, Any]
         "days": days_span(event.starts_on, event.ends_on),
         "tone": tone,
         "status_icon": icon,
-        "tabs": [
-            {"url": url, "label": tab.label, "icon": tab.icon, "active": url == here} for tab, url in urls
-        ],
+        "tabs": [{"url": url, "label": tab.label, "icon": tab.icon, "active": url == here} for tab, url in urls],
         "may_edit": access.may_edit_events(user),
         "may_change": access.may_edit_events(user) and event.is_editable,
     }

@@ -111,6 +111,8 @@ def _planned() -> Event:
     found: Event | None = Event.objects.filter(status__in=EDITABLE_STATUSES).order_by("-starts_on").first()
     assert found is not None
     return found
+
+
 def _calendar() -> str:
     open_calendar_feed(by=User.objects.get(username="specialist"), at=timezone.now())
     return "/settings/my-calendar/"

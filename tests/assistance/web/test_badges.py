@@ -9,7 +9,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
-from assistance.queries.badges import badge_of, door_address, qr_of
+from assistance.door_codes import door_address, qr_of
+from assistance.queries.badges import badge_of
 from assistance.rules.attendance import door_code_in
 from assistance.web import badges
 from tests.factories.enterprises import ContactFactory
