@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from assistance.door_codes import door_address, qr_of
+from assistance.door_codes import door_address, qr_svg
 from assistance.models import Event, Invitation
 from assistance.models.invitations import InvitationQuerySet
 from assistance.queries.door import guests_of
@@ -36,7 +36,7 @@ def guests_with_a_badge(event: Event, *, only_accepted: bool) -> InvitationQuery
 def badge_of(guest: Invitation) -> Badge:
     """Return the badge of a guest."""
     latin = "" if guest.deputy_name or guest.contact is None else guest.contact.latin_name
-    return Badge(guest, latin or latin_of(_name(guest)), qr_of(door_address(guest)))
+    return Badge(guest, latin or latin_of(_name(guest)), qr_svg(door_address(guest), sized=False))
 
 
 def sheets(guests: list[Invitation]) -> list[list[Badge]]:

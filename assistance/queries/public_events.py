@@ -11,13 +11,15 @@ from accounts.clock import local_day
 from accounts.models import in_readers_language
 from assistance.models import Event, Programme
 from assistance.queries.question_results import QuestionResults, last_event_before, results_of
-from assistance.rules.agenda import Part, ProgrammeItem, ProgrammeSpeaker
+from assistance.rules.agenda import ItemKind, Part, ProgrammeItem, ProgrammeSpeaker
 
 
 @dataclass(frozen=True)
 class PublicItem:
-    """An item as it was published, in the reader's language."""
+    """An item as it was published, in the reader's language. Id and kind are for pages of ours that lead on from it."""
 
+    id: str
+    kind: str
     starts_at: datetime
     ends_at: datetime
     title: str
@@ -93,6 +95,8 @@ def public_results(event: Event) -> QuestionResults | None:
 
 def _item(item: ProgrammeItem) -> PublicItem:
     return PublicItem(
+        id=item["id"],
+        kind=str(ItemKind(item["kind"]).label),
         starts_at=datetime.fromisoformat(item["starts_at"]),
         ends_at=datetime.fromisoformat(item["ends_at"]),
         title=in_readers_language(item["title"], item["title_en"]),

@@ -18,9 +18,10 @@ from accounts.clock import local_day
 from accounts.web.keyset import keyset_page
 from accounts.web.pages import StaffRequest, show
 from assistance import access
-from assistance.models import Event
+from assistance.models import AgendaItem, Event
 from assistance.programme_words import change_in_words
 from assistance.queries.events import (
+    Answers,
     EventsAsked,
     answers_of,
     coming_and_past,
@@ -28,11 +29,12 @@ from assistance.queries.events import (
     years_of_events,
 )
 from assistance.queries.programme import items_of, placed, planned_items, programmes_of, unpublished_changes
+from assistance.queries.public_events import days_of
 from assistance.queries.question_results import last_event_before, results_of
 from assistance.rules import agenda
+from assistance.rules.agenda import Change
 from assistance.rules.events import EventKind, EventMove, EventStatus, allows, next_county_day
 from assistance.web.event_tabs import event_head, event_of
-from assistance.web.programme_days import programme_days
 
 
 @require_safe
@@ -77,10 +79,10 @@ def event(request: StaffRequest, slug: str) -> HttpResponse:
     found = event_of(user, slug)
     head = event_head(request, user, found)
     published = programmes_of(found)
-    last_event = last_event_before(found)
+    last_event, answers = last_event_before(found), answers_of(found)
     context = head | {
         "last": results_of(last_event, user) if last_event else None,
-        "answers": answers_of(found),
+        "answers": answers,
         "versions": [
             {"programme": programme, "changes": [change_in_words(change) for change in programme.changes]}
             for programme in published
@@ -91,34 +93,45 @@ def event(request: StaffRequest, slug: str) -> HttpResponse:
         programme = items_of(found, planned)
         changes = unpublished_changes(found, programme, published[0] if published else None)
         context |= {
-            "days_of_programme": programme_days(programme),
+            "days_of_programme": days_of(programme),
             "changes": [change_in_words(change) for change in changes],
             "warnings": agenda.warnings(placed(planned)) if found.is_editable else [],
-            "next_act": _next_act(found, empty=not planned, changed=bool(changes)) if head["may_edit"] else None,
+            "next_act": _next_act(found, planned, changes, answers) if head["may_edit"] else None,
             "moves": _moves(found) if head["may_edit"] else [],
         }
     else:
-        context["days_of_programme"] = programme_days(published[0].items if published else [])
+        context["days_of_programme"] = days_of(published[0].items if published else [])
     return render(request, "assistance/events/overview.html", context)
 
 
-def _next_act(found: Event, *, empty: bool, changed: bool) -> NextAct | None:
+def _next_act(found: Event, planned: list[AgendaItem], changes: list[Change], answers: Answers) -> NextAct | None:
     """Return what is to be done next, by the status of the event."""
-    today = local_day(timezone.now())
-    if found.is_editable and empty:
+    if found.is_editable and not planned:
         return NextAct(_("Write the agenda"), _page("event-agenda", found), "layout-grid", _("The agenda is empty."))
     if found.status == EventStatus.DRAFT:
         hint = _("Guests can be invited when the programme is published.")
         return NextAct(_("Publish the programme"), _page("event-publish", found), "megaphone", hint)
-    if found.is_announced and changed:
+    if found.is_announced:
+        return _next_of_announced(found, changes, answers)
+    if found.status != EventStatus.HELD:
+        return None
+    if found.questions.undecided().exists():
+        hint = _("Some questions have neither an answer nor an issue yet.")
+        return NextAct(_("Decide on the questions"), _page("event-questions", found), "list-checks", hint)
+    hint = _("Every question is answered or has become an issue; whoever asked is told.")
+    return NextAct(_("Everything is followed up"), _page("event-follow-up", found), "check-check", hint)
+
+
+def _next_of_announced(found: Event, changes: list[Change], answers: Answers) -> NextAct | None:
+    if changes:
         hint = _("Guests do not know the latest changes yet.")
         return NextAct(_("Publish the changes"), _page("event-publish", found), "megaphone", hint)
-    if found.is_announced and today >= found.starts_on:
+    if local_day(timezone.now()) >= found.starts_on:
         hint = _("Then minutes, questions and honours can be worked on to the end.")
         return NextAct(_("The event was held"), _page("event-hold", found), "flag", hint)
-    if found.status == EventStatus.HELD:
-        hint = _("Every question needs an answer or an issue first; whoever asked is told.")
-        return NextAct(_("Everything is followed up"), _page("event-follow-up", found), "check-check", hint)
+    if not answers.invited:
+        hint = _("The programme is published, and nobody is invited yet.")
+        return NextAct(_("Invite guests"), _page("guests", found), "mail", hint)
     return None
 
 

@@ -18,7 +18,7 @@ from accounts.web.pages import status_of, try_verb
 from assistance.actions.invitations import answer_invitation
 from assistance.actions.questions import ASKABLE_STATUSES, ask_question
 from assistance.channels.ics import event_ics
-from assistance.door_codes import door_address, qr_of
+from assistance.door_codes import door_address, qr_svg
 from assistance.models import Event, Invitation, LinkPurpose, PersonalLink
 from assistance.queries.guest_pages import announced, path_to_ask, place_in_line, programme_days, questions_of
 from assistance.queries.personal_links import link_behind
@@ -165,7 +165,7 @@ def _invited(invitation: Invitation, form: AnswerForm, token: str) -> dict[str, 
         "is_full": is_open and not has_yes and event.seating.free <= 0,
         "is_over": event.status in (EventStatus.HELD, EventStatus.FOLLOWED_UP),
         "place": place_in_line(invitation) if is_open else 0,
-        "qr": qr_of(door_address(invitation), label=_("QR code for the door")) if has_seat else "",
+        "qr": qr_svg(door_address(invitation), label=_("QR code for the door")) if has_seat else "",
         "takes_place": takes_place,
         "ask": path_to_ask(invitation) if takes_place else "",
     }

@@ -11,7 +11,7 @@ from accounts.models import User
 from assistance.actions.calendar_feeds import open_calendar_feed
 from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
-from assistance.models import Assignment, Category, Event, Invitation, Issue, PersonalLink, StageClock, Visit
+from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, PersonalLink, StageClock, Visit
 from assistance.queries.personal_links import address_of, path_of
 from assistance.rules.events import ANNOUNCED_STATUSES, EDITABLE_STATUSES
 from enterprises.actions.imports import upload_file
@@ -93,6 +93,24 @@ def _link() -> str:
     issue = Issue.objects.filter(status="ANSWERED").order_by("pk").first()
     assert issue is not None
     return address_of(make_link(issue, by=office, at=now)).partition("/l/")[2]
+
+
+def _event(status: str) -> Event:
+    found: Event | None = Event.objects.filter(status=status, is_public=True).order_by("starts_on", "pk").first()
+    assert found is not None, f"the demo has no event that is {status}"
+    return found
+
+
+def _badge() -> str:
+    found = Invitation.objects.filter(event=_event("PUBLISHED")).order_by("pk").first()
+    assert found is not None
+    return f"{found.door_code}/"
+
+
+def _honour() -> str:
+    found = Conferral.objects.filter(event=_event("FOLLOWED_UP")).order_by("pk").first()
+    assert found is not None
+    return f"/events/{found.event.slug}/honours/{found.pk}/"
 
 
 def _guest(status: str) -> Invitation:
@@ -225,6 +243,18 @@ PAGES: dict[str, tuple[str, Address]] = {
     "imports": ("office", lambda: "/imports/"),
     "the columns of an import": ("office", lambda: f"/imports/{_uploaded().pk}/"),
     "the log of exports": ("auditor", lambda: "/exports/"),
+    "the door": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/door/?q=a"),
+    "a badge at the door": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/door/{_badge()}"),
+    "badges": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/badges/?all=1"),
+    "questions of an event": ("organiser", lambda: f"/events/{_event('FOLLOWED_UP').slug}/questions/?status=ALL"),
+    "a question": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/questions/new/"),
+    "the hall's screen": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/questions/stage/"),
+    "the report of an event": ("auditor", lambda: f"/events/{_event('FOLLOWED_UP').slug}/report/"),
+    "honours of an event": ("office", lambda: f"/events/{_event('FOLLOWED_UP').slug}/honours/"),
+    "an honour": ("office", lambda: f"/events/{_event('PUBLISHED').slug}/honours/new/"),
+    "a certificate": ("office", lambda: f"{_honour()}certificate/"),
+    "an event for everybody": ("", lambda: f"/e/{_event('FOLLOWED_UP').slug}/"),
+    "a programme for paper": ("", lambda: f"/e/{_event('FOLLOWED_UP').slug}/programme/"),
     "nothing there": ("leader", lambda: "/issues/1900-99999/"),
     "not allowed": ("specialist", lambda: "/people/"),
 }

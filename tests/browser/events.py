@@ -23,13 +23,13 @@ def planned_day() -> Event:
     day = timezone.localdate() + timedelta(days=40)
     by: dict[str, Any] = {"by": User.objects.get(username="organiser"), "at": timezone.now()}
     event = create_event(
-        slug=SLUG, kind="ENTREPRENEUR_DAY", title="阳谷县企业家日", title_en="Yanggu Entrepreneur Day", seats=300,
-        host=Unit.objects.order_by("code")[0], starts_on=day, place="阳谷大剧院", place_en="Yanggu Theatre",
+        slug=SLUG, kind="ENTREPRENEUR_DAY", title="浏览器企业家日", title_en="A day in the browser", seats=300,
+        host=Unit.objects.order_by("code")[0], starts_on=day, place="狮子楼宾馆", place_en="Lion House Hotel",
         template="FULL_DAY", **by,
     )  # fmt: skip
     talks = list(event.items.in_order())
-    talks[1] = edit_item(talks[1], new_room="大礼堂", newcomers=[Newcomer("陈明远", "LEADER", "副县长")], **by)
-    edit_item(talks[6], new_room="二楼会议室", newcomers=[Newcomer("李文静", "SPEAKER", "县农商行行长")], **by)
+    talks[1] = edit_item(talks[1], new_room="大礼堂", newcomers=[Newcomer("郝正明", "LEADER", "副县长")], **by)
+    edit_item(talks[6], new_room="二楼会议室", newcomers=[Newcomer("孟晓棠", "SPEAKER", "县农商行行长")], **by)
     event = publish_event(event, **by)
     move_item(talks[2], starts_at=talks[2].starts_at, room=talks[1].room, **by)
     return event

@@ -11,7 +11,7 @@ from django.test import Client
 from accounts.models import User
 from assistance.actions.agenda import move_item
 from assistance.actions.events import hold_event
-from assistance.actions.questions import make_issue
+from assistance.actions.questions import answer_question, make_issue
 from assistance.models import Event, Issue, Message, Seating
 from tests.factories.events import (
     asked,
@@ -194,9 +194,25 @@ def test_an_event_is_published_changed_held_and_followed_up_by_its_next_act(worl
     move_item(item, starts_at=at_hour(event.starts_on, 11), room=None, by=world.organiser, at=world.at)
     assert act() == "CHANGED"
     assert act() == "HELD"
+    question = asked(world, event)
+    assert act() == "HELD"  # this led to the questions
+    answer_question(question, answer="年底前增容。", by=world.organiser, at=world.at)
     assert act() == "FOLLOWED_UP"
     assert client.get(page).context["next_act"] is None
-    assert seen[:2] == ["Write the agenda", "Publish the programme"]
+    assert seen == [
+        "Write the agenda", "Publish the programme", "Publish the changes", "The event was held",
+        "Decide on the questions", "Everything is followed up",
+    ]  # fmt: skip
+
+
+def test_an_announced_event_without_guests_asks_for_them(world: World, log_in: LogIn) -> None:
+    event = published_event(world)
+    client = log_in(world.organiser)
+    assert client.get(f"/events/{event.slug}/").context["next_act"].url == f"/events/{event.slug}/guests/"
+
+    guest(world, event)
+
+    assert client.get(f"/events/{event.slug}/").context["next_act"] is None
 
 
 def test_before_an_event_is_cancelled_the_page_says_how_many_are_told(world: World, log_in: LogIn) -> None:
