@@ -24,6 +24,7 @@ READS_EVENT = "+ + +   +   + +   + + + .   !"
 READS_PLAN_OF_EVENT = "x x x   +   x x   x + + .   !"
 READS_DRAFT = ". . .   +   . .   . + + .   !"
 PLANS = "x x x   +   x x   x + x x   !"
+PLANS_ITEM = ". . .   +   . .   . + x .   !"
 PLANS_IT = "x x x   +   x x   x + x .   !"
 
 
@@ -34,10 +35,12 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
     item = event.items.get()
     photo = add_photo(item, name=f"{side}-stage.png", content=_picture().read(), **by)
     item = move_item(item, starts_at=at_hour(event.starts_on, 10), room=None, **by)
+    held = hold_event(event_today(world), **by)
     return {
         "plan_event": event,
         "plan_draft": planned_event(world, title_en=f"{side}-draft"),
-        "plan_held": hold_event(event_today(world), **by),
+        "plan_held": held,
+        "plan_past_item": held.items.get(),
         "plan_item": item,
         "plan_spare": item_of(world, event, hour=15),
         "plan_photo": photo,
@@ -119,21 +122,22 @@ ROWS = [
     Door("assistance:event-agenda", "GET", 200, READS_PLAN_OF_EVENT, thing="plan_event"),
     Door("assistance:agenda-item-new", "GET", 200, PLANS_IT, thing="plan_event"),
     Door("assistance:agenda-item-new", "POST", 302, PLANS_IT, thing="plan_event", body=_item_form),
-    Door("assistance:agenda-item", "GET", 200, READS_EVENT, thing="plan_item"),
-    Door("assistance:agenda-item-edit", "GET", 200, PLANS_IT, thing="plan_item"),
-    Door("assistance:agenda-item-edit", "POST", 302, PLANS_IT, thing="plan_item", body=_item_edit_form),
+    Door("assistance:agenda-item", "GET", 200, READS_DRAFT, thing="plan_item"),
+    Door("assistance:agenda-item", "GET", 200, READS_EVENT, thing="plan_past_item"),
+    Door("assistance:agenda-item-edit", "GET", 200, PLANS_ITEM, thing="plan_item"),
+    Door("assistance:agenda-item-edit", "POST", 302, PLANS_ITEM, thing="plan_item", body=_item_edit_form),
     Door(
-        "assistance:agenda-item-move", "POST", 302, PLANS_IT, thing="plan_item", body=seen("plan_item", {"step": "later"})
+        "assistance:agenda-item-move", "POST", 302, PLANS_ITEM, thing="plan_item", body=seen("plan_item", {"step": "later"})
     ),
-    Door("assistance:agenda-item-remove", "GET", 200, PLANS_IT, thing="plan_spare"),
-    Door("assistance:agenda-item-remove", "POST", 302, PLANS_IT, thing="plan_spare", body=seen("plan_spare", {})),
-    Door("assistance:agenda-item-minutes", "GET", 200, PLANS_IT, thing="plan_item"),
+    Door("assistance:agenda-item-remove", "GET", 200, PLANS_ITEM, thing="plan_spare"),
+    Door("assistance:agenda-item-remove", "POST", 302, PLANS_ITEM, thing="plan_spare", body=seen("plan_spare", {})),
+    Door("assistance:agenda-item-minutes", "GET", 200, PLANS_ITEM, thing="plan_item"),
     Door(
-        "assistance:agenda-item-minutes", "POST", 302, PLANS_IT, thing="plan_item",
+        "assistance:agenda-item-minutes", "POST", 302, PLANS_ITEM, thing="plan_item",
         body=seen("plan_item", {"minutes": "Three things were agreed."}),
     ),
-    Door("assistance:event-photo-new", "GET", 200, PLANS_IT, thing="plan_item"),
-    Door("assistance:event-photo-new", "POST", 302, PLANS_IT, thing="plan_item", body=_photo_form),
+    Door("assistance:event-photo-new", "GET", 200, PLANS_ITEM, thing="plan_item"),
+    Door("assistance:event-photo-new", "POST", 302, PLANS_ITEM, thing="plan_item", body=_photo_form),
     Door("assistance:event-photo", "GET", 200, READS_EVENT, thing="plan_photo"),
     Door("assistance:event-photo-remove", "GET", 200, PLANS_IT, thing="plan_photo"),
     Door("assistance:event-photo-remove", "POST", 302, PLANS_IT, thing="plan_photo"),
