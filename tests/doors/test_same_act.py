@@ -7,22 +7,28 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import (
+    AgendaItem,
     Assignment,
+    Booking,
     CalendarFeed,
     CallBack,
     Category,
     Commitment,
     Conferral,
     Contribution,
+    Event,
+    EventPhoto,
     Invitation,
     Issue,
     IssueStep,
     Merge,
     PersonalLink,
+    Programme,
     Question,
     Recheck,
     Reminder,
     SavedView,
+    Seating,
     StageClock,
     Visit,
 )
@@ -56,6 +62,13 @@ ACTS = {
     "call a visit off": ("assistance:visit-cancel", "api:visit-cancel", "planned"),
     "keep a promise": ("assistance:commitment-keep", "api:commitment-keep", "commitment"),
     "raise an issue": ("assistance:issue-new", "api:issue-list", ""),
+    "publish a programme": ("assistance:event-publish", "api:event-publish", "api_draft"),
+    "hold an event": ("assistance:event-hold", "api:event-hold", "api_event"),
+    "follow an event up": ("assistance:event-follow-up", "api:event-follow-up", "api_held"),
+    "cancel an event": ("assistance:event-cancel", "api:event-cancel", "api_event"),
+    "move an item": ("assistance:agenda-item-move", "api:agenda-item-move", "api_item"),
+    "write minutes": ("assistance:agenda-item-minutes", "api:agenda-item-minutes", "api_item"),
+    "remove a photo": ("assistance:event-photo-remove", "api:event-photo-remove", "api_photo"),
     "take out a guest's link": ("assistance:guest-message", "api:invitation-link", "invited_guest"),
     "answer for a guest": ("assistance:guest-answer", "api:invitation-answer", "invited_guest"),
     "welcome a guest": ("assistance:event-door-scan", "api:event-check-in", "day"),
@@ -118,6 +131,7 @@ TABLES: list[type[Model]] = [
     Enterprise, Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
     Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category, Invitation, CalendarFeed,
     Question, Conferral,
+    Event, Seating, Programme, AgendaItem, Booking, EventPhoto,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 
