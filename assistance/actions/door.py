@@ -21,7 +21,7 @@ from enterprises.models import Enterprise
 @verb
 def check_in(invitation: Invitation, *, by: User, at: datetime) -> Invitation:
     """Welcome a guest. Who had not said yes gets a seat if one is left. Again: the first welcome stands."""
-    seating = hold_seats(invitation.event)
+    seating = hold_seats(invitation.event_id)
     invitation = lock(invitation, "event", "enterprise", "contact")
     access.require(access.may_check_in(by))
     _require_open_door(invitation.event, at)
@@ -52,7 +52,7 @@ def check_in_by_code(event: Event, *, code: str, by: User, at: datetime) -> Invi
 @verb
 def undo_check_in(invitation: Invitation, *, by: User, at: datetime) -> Invitation:
     """Take a welcome back: it was the wrong person. The guest keeps the seat."""
-    hold_seats(invitation.event)
+    hold_seats(invitation.event_id)
     invitation = lock(invitation, "event", "enterprise", "contact")
     access.require(access.may_check_in(by))
     _require_open_door(invitation.event, at)

@@ -81,7 +81,7 @@ def answer_invitation(
 
     A yes takes a seat, or a place on the waiting list when there is none; a no gives the seat to whoever waits longest.
     """
-    seating = hold_seats(invitation.event)
+    seating = hold_seats(invitation.event_id)
     invitation = lock(invitation, "event__host", "enterprise", "contact")
     event = invitation.event
     if link is not None:
@@ -111,7 +111,7 @@ def answer_invitation(
 @verb
 def withdraw_invitation(invitation: Invitation, *, expected: int | None = None, by: User, at: datetime) -> Invitation:
     """Take a guest off the list; a seat goes to whoever waits longest. Refused for who has come. Again: nothing."""
-    hold_seats(invitation.event)
+    hold_seats(invitation.event_id)
     invitation = lock(invitation, "event", "enterprise", "contact")
     access.require(access.may_edit_events(by))
     match(invitation, expected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from accounts.models import User
 from accounts.verbs import change
@@ -11,7 +12,7 @@ from assistance.models import Event, Invitation, MessageAbout, Seating
 from assistance.rules.attendance import InvitationStatus
 
 
-def hold_seats(event: Event) -> Seating:
+def hold_seats(event: Event | UUID) -> Seating:
     """Lock the seats of an event. Every verb that gives or takes one does so first, before any invitation: no two wait
     for each other. Joins a verb."""
     return Seating.objects.select_for_update(no_key=True).get(event=event)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-import segno
-from django.conf import settings
 from django.db.models import F
-from django.urls import reverse
 
+from assistance.door_codes import door_address, qr_svg
 from assistance.models import Event, Invitation
 from assistance.models.invitations import InvitationQuerySet
 from assistance.queries.door import guests_of
@@ -39,26 +36,13 @@ def guests_with_a_badge(event: Event, *, only_accepted: bool) -> InvitationQuery
 def badge_of(guest: Invitation) -> Badge:
     """Return the badge of a guest."""
     latin = "" if guest.deputy_name or guest.contact is None else guest.contact.latin_name
-    return Badge(guest, latin or latin_of(_name(guest)), qr_of(door_address(guest)))
+    return Badge(guest, latin or latin_of(_name(guest)), qr_svg(door_address(guest), sized=False))
 
 
 def sheets(guests: list[Invitation]) -> list[list[Badge]]:
     """Return the badges eight to a sheet."""
     found = [badge_of(guest) for guest in guests]
     return [found[place : place + ON_A_SHEET] for place in range(0, len(found), ON_A_SHEET)]
-
-
-def door_address(guest: Invitation) -> str:
-    """Return the address that a phone's camera opens at the door."""
-    path = reverse("assistance:event-door-guest", args=[guest.event.slug, guest.door_code])
-    return str(settings.BASE_URL).rstrip("/") + path
-
-
-def qr_of(text: str) -> str:
-    """Return a QR code as SVG that takes the size of what holds it, without style attributes."""
-    drawn = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, omitsize=True, border=2)
-    return drawn.getvalue().decode()
 
 
 def _name(guest: Invitation) -> str:

@@ -40,12 +40,15 @@ _SHOWN: dict[str, tuple[str, ...]] = {
 }
 
 
-def link_behind(token: str) -> PersonalLink | None:
-    """Return the link that a token opens, with all that its page shows; None for any other token (one query at most)."""
+def link_behind(token: str, *, to_show: bool = True) -> PersonalLink | None:
+    """Return the link that a token opens; None for any other token (one query at most).
+
+    ``to_show``: with all that its page shows. A verb locks and reads what it needs itself.
+    """
     for purpose, related in _SHOWN.items():
         link = rules.link_of(token, purpose, link_keys())
         if link is not None:
-            rows = PersonalLink.objects.select_related(*related)
+            rows = PersonalLink.objects.select_related(*related) if to_show else PersonalLink.objects.all()
             return rows.filter(pk=link, purpose=purpose, token_hash=rules.hash_of(token)).first()
     return None
 

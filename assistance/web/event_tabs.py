@@ -57,15 +57,14 @@ def event_of(user: User, slug: str) -> Event:
 def event_head(request: HttpRequest, user: User, event: Event) -> dict[str, Any]:
     """Return what ``assistance/events/base.html`` shows round every tab."""
     urls = [(tab, reverse(tab.url_name, args=[event.slug])) for tab in TABS if tab.may(user)]
+    here = max((url for _tab, url in urls if request.path.startswith(url)), key=len, default="")
     tone, icon = TONES[EventStatus(event.status)]
     return {
         "event": event,
         "days": days_span(event.starts_on, event.ends_on),
         "tone": tone,
         "status_icon": icon,
-        "tabs": [
-            {"url": url, "label": tab.label, "icon": tab.icon, "active": url == request.path} for tab, url in urls
-        ],
+        "tabs": [{"url": url, "label": tab.label, "icon": tab.icon, "active": url == here} for tab, url in urls],
         "may_edit": access.may_edit_events(user),
         "may_change": access.may_edit_events(user) and event.is_editable,
     }

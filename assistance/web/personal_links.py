@@ -73,7 +73,7 @@ PAGES: dict[str, Callable[[HttpRequest, PersonalLink, str], HttpResponse]] = {
 def personal_link(request: HttpRequest, token: str) -> HttpResponse:
     """Open the page of the one purpose that the link is good for."""
     with translation.override(language_of(request)):
-        link = link_behind(token)
+        link = link_behind(token, to_show=request.method != "POST")
         return missing() if link is None else PAGES[link.purpose](request, link, token)
 
 

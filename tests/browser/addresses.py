@@ -11,8 +11,9 @@ from accounts.models import User
 from assistance.actions.calendar_feeds import open_calendar_feed
 from assistance.actions.escalations import escalate_issue
 from assistance.actions.personal_links import make_link
-from assistance.models import Assignment, Category, Issue, StageClock, Visit
-from assistance.queries.personal_links import address_of
+from assistance.models import Assignment, Category, Conferral, Event, Invitation, Issue, PersonalLink, StageClock, Visit
+from assistance.queries.personal_links import address_of, path_of
+from assistance.rules.events import ANNOUNCED_STATUSES, EDITABLE_STATUSES
 from enterprises.actions.imports import upload_file
 from enterprises.models import ChainNode, Enterprise, ImportBatch, Level, Project, Qualification
 from tests.browser.events import opening, planned_day
@@ -92,6 +93,42 @@ def _link() -> str:
     issue = Issue.objects.filter(status="ANSWERED").order_by("pk").first()
     assert issue is not None
     return address_of(make_link(issue, by=office, at=now)).partition("/l/")[2]
+
+
+def _event(status: str) -> Event:
+    found: Event | None = Event.objects.filter(status=status, is_public=True).order_by("starts_on", "pk").first()
+    assert found is not None, f"the demo has no event that is {status}"
+    return found
+
+
+def _badge() -> str:
+    found = Invitation.objects.filter(event=_event("PUBLISHED")).order_by("pk").first()
+    assert found is not None
+    return f"{found.door_code}/"
+
+
+def _honour() -> str:
+    found = Conferral.objects.filter(event=_event("FOLLOWED_UP")).order_by("pk").first()
+    assert found is not None
+    return f"/events/{found.event.slug}/honours/{found.pk}/"
+
+
+def _guest(status: str) -> Invitation:
+    rows = Invitation.objects.filter(event__status__in=ANNOUNCED_STATUSES, links__isnull=False, came_at__isnull=True)
+    found = rows.filter(status=status).select_related("event").order_by("pk").first()
+    assert found is not None, f"the demo has no guest who is {status}"
+    return found
+
+
+def _link_of_a_guest(status: str, purpose: str) -> str:
+    link = PersonalLink.objects.get(invitation=_guest(status), purpose=purpose, revoked_at__isnull=True)
+    return path_of(link)
+
+
+def _planned() -> Event:
+    found: Event | None = Event.objects.filter(status__in=EDITABLE_STATUSES).order_by("-starts_on").first()
+    assert found is not None
+    return found
 
 
 def _calendar() -> str:
@@ -185,6 +222,13 @@ PAGES: dict[str, tuple[str, Address]] = {
     "merged records": ("office", lambda: f"/enterprises/{_own().pk}/merges/"),
     "which record": ("office", lambda: f"/enterprises/{_own().pk}/merge/?q=a"),
     "a merge": ("office", lambda: f"/enterprises/{_own().pk}/merge/?loser={_own('specialist02').pk}"),
+    "guests": ("organiser", lambda: f"/events/{_guest('ACCEPTED').event.slug}/guests/"),
+    "guests of a specialist": ("specialist", lambda: f"/events/{_guest('ACCEPTED').event.slug}/guests/?state=ACCEPTED"),
+    "a guest": ("organiser", lambda: f"/events/{_guest('INVITED').event.slug}/guests/{_guest('INVITED').pk}/"),
+    "whom to invite": ("organiser", lambda: f"/events/{_planned().slug}/guests/pick/"),
+    "an invitation": ("", lambda: _link_of_a_guest("INVITED", "ANSWER_INVITATION")),
+    "an accepted invitation": ("", lambda: _link_of_a_guest("ACCEPTED", "ANSWER_INVITATION")),
+    "questions of a guest": ("", lambda: _link_of_a_guest("ACCEPTED", "ASK_QUESTION")),
     "events": ("organiser", lambda: f"/events/?year={planned_day().starts_on.year}"),
     "an event": ("organiser", lambda: f"/events/{planned_day().slug}/"),
     "an event, read": ("handler", lambda: f"/events/{planned_day().slug}/"),
@@ -199,6 +243,18 @@ PAGES: dict[str, tuple[str, Address]] = {
     "imports": ("office", lambda: "/imports/"),
     "the columns of an import": ("office", lambda: f"/imports/{_uploaded().pk}/"),
     "the log of exports": ("auditor", lambda: "/exports/"),
+    "the door": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/door/?q=a"),
+    "a badge at the door": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/door/{_badge()}"),
+    "badges": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/badges/?all=1"),
+    "questions of an event": ("organiser", lambda: f"/events/{_event('FOLLOWED_UP').slug}/questions/?status=ALL"),
+    "a question": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/questions/new/"),
+    "the hall's screen": ("organiser", lambda: f"/events/{_event('PUBLISHED').slug}/questions/stage/"),
+    "the report of an event": ("auditor", lambda: f"/events/{_event('FOLLOWED_UP').slug}/report/"),
+    "honours of an event": ("office", lambda: f"/events/{_event('FOLLOWED_UP').slug}/honours/"),
+    "an honour": ("office", lambda: f"/events/{_event('PUBLISHED').slug}/honours/new/"),
+    "a certificate": ("office", lambda: f"{_honour()}certificate/"),
+    "an event for everybody": ("", lambda: f"/e/{_event('FOLLOWED_UP').slug}/"),
+    "a programme for paper": ("", lambda: f"/e/{_event('FOLLOWED_UP').slug}/programme/"),
     "nothing there": ("leader", lambda: "/issues/1900-99999/"),
     "not allowed": ("specialist", lambda: "/people/"),
 }

@@ -6,14 +6,10 @@ plain requests without script and without a cookie.
 
 from __future__ import annotations
 
-import http.client
 import re
-import urllib.parse
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -28,6 +24,7 @@ from assistance.models import AgendaItem, Event, Invitation, Issue, Message, Per
 from assistance.queries.personal_links import address_of
 from enterprises.models import Chain, Enterprise
 from tests.browser.conftest import OpenAs
+from tests.browser.requests import Requests
 from tests.browser.site import Site
 from tests.factories.enterprises import ContactFactory, EnterpriseFactory
 
@@ -36,7 +33,6 @@ pytestmark = pytest.mark.browser
 GUESTS, SEATS, QUESTIONS = 300, 270, 25
 SAY_NO, SAY_LATER = 10, 8  # of the 300; all others say yes, and some of these wait
 ROOMS = ("北会场", "东会场", "西会场")
-AT_A_TIME = 6  # guests who answer at the same moment
 
 
 @pytest.fixture(scope="module")
@@ -45,45 +41,20 @@ def site(site_of_the_module: Site) -> Site:
     return site_of_the_module
 
 
-@dataclass(frozen=True)
-class Door:
-    """Requests of guests to the site: no account, no cookie, no script."""
-
-    url: str
-
-    def ask(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
-        """Get a page, or post a form to it; return status and page."""
-        host = urllib.parse.urlsplit(self.url)
-        link = http.client.HTTPConnection(str(host.hostname), host.port, timeout=30)
-        body = urllib.parse.urlencode(fields) if fields is not None else None
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} if fields is not None else {}
-        link.request("POST" if fields is not None else "GET", path, body, headers)
-        answer = link.getresponse()
-        page = answer.read().decode()
-        assert answer.getheader("Set-Cookie") is None, "a personal page sets no cookie"
-        link.close()
-        return answer.status, page
-
-    def all_at_once(self, asked: list[tuple[str, dict[str, str] | None]]) -> list[tuple[int, str]]:
-        """Let several guests do so at the same time."""
-        with ThreadPoolExecutor(AT_A_TIME) as guests:
-            return list(guests.map(lambda one: self.ask(*one), asked))
-
-
 def test_a_whole_entrepreneur_day_from_the_plan_to_what_became_of_the_questions(open_as: OpenAs, site: Site) -> None:
     chain = three_hundred_enterprises()
     organiser = open_as("organiser", "/events/")
-    door = Door(site.url)
+    requests = Requests(site.url)
 
     event = plan(organiser)
     fill_the_agenda(organiser, event)
     act(organiser, event, "publish")
     invite(organiser, event, chain)
-    a_scanner_opens_every_link(door, event)
-    the_guests_answer(door, event, open_as)
+    a_scanner_opens_every_link(requests, event)
+    the_guests_answer(requests, event, open_as)
     the_staff_cannot_take_seats_away(organiser, event)
     something_changes(organiser, event)
-    questions_come_in(door, organiser, event)
+    questions_come_in(requests, organiser, event)
     welcome(organiser, event)
     hand_over_an_honour(organiser, event)
     write_minutes(organiser, event)
@@ -195,10 +166,10 @@ def paths(event: Event, purpose: str) -> list[str]:
     return [f"/l/{address_of(link).partition('/l/')[2]}" for link in links]
 
 
-def a_scanner_opens_every_link(door: Door, event: Event) -> None:
+def a_scanner_opens_every_link(requests: Requests, event: Event) -> None:
     """Every link of every guest is opened; nothing changes, and no page weighs more than 20 kB."""
     before = picture(event)
-    pages = door.all_at_once(
+    pages = requests.all_at_once(
         [(path, None) for purpose in ("ANSWER_INVITATION", "ASK_QUESTION") for path in paths(event, purpose)]
     )
     assert {status for status, _page in pages} == {200}
@@ -216,7 +187,7 @@ def picture(event: Event) -> list[Any]:
     ]
 
 
-def the_guests_answer(door: Door, event: Event, open_as: OpenAs) -> None:
+def the_guests_answer(requests: Requests, event: Event, open_as: OpenAs) -> None:
     """Two on their phones without script, in Chinese; the others many at a time. The seats go, then the waiting list fills."""
     links = paths(event, "ANSWER_INVITATION")
     with on_a_phone(open_as, links[0]) as phone:
@@ -233,7 +204,7 @@ def the_guests_answer(door: Door, event: Event, open_as: OpenAs) -> None:
     asked: list[tuple[str, dict[str, str] | None]] = [
         (path, {"answer": answer}) for path, answer in zip(links[2:], said, strict=True)
     ]
-    answers = door.all_at_once(asked + asked[-40:])  # forty click twice
+    answers = requests.all_at_once(asked + asked[-40:])  # forty click twice
     assert {status for status, _page in answers} <= {200, 302, 303}
     yes = GUESTS - SAY_NO - SAY_LATER
     assert states(event) == {
@@ -289,15 +260,15 @@ def something_changes(page: Page, event: Event) -> None:
     expect(page.locator("main")).to_contain_text("分会场报告10")
 
 
-def questions_come_in(door: Door, page: Page, event: Event) -> None:
+def questions_come_in(requests: Requests, page: Page, event: Event) -> None:
     """Twenty by the guests' links beforehand, five handed in at the event."""
     asked: list[tuple[str, dict[str, str] | None]] = []
     for place, path in enumerate(paths(event, "ASK_QUESTION")[:20]):
-        _status, form = door.ask(path)
+        _status, form = requests.ask(path)
         key = re.search(r'name="id" value="([^"]+)"', form)
         assert key is not None
         asked.append((path, {"id": key[1], "text": f"第{place}个问题：变压器何时增容？"}))
-    answers = door.all_at_once([*asked, *asked[:5]])  # five click twice
+    answers = requests.all_at_once([*asked, *asked[:5]])  # five click twice
     assert {status for status, _page in answers} <= {200, 302, 303}
     for place in range(QUESTIONS - 20):
         page.goto(f"/events/{event.slug}/questions/new/")

@@ -6,7 +6,7 @@ from typing import Any
 
 from uuid_utils.compat import uuid7
 
-from tests.doors.bodies import Body
+from tests.doors.bodies import Body, always
 from tests.doors.door import ANYBODY, PEOPLE, Door
 from tests.doors.scene import Scene, Things
 from tests.factories.events import asked, came, conferred, event_today, guest, guests, says_yes
@@ -20,6 +20,7 @@ DECIDES = (
     "x x .   +   . .   x + x .   !",
     ". . x   +   . .   . + x .   !",
 )  # its enterprise's people know the question
+WHY, SAID = {"reason": "与主题无关"}, {"answer": "年底前增容。"}
 
 
 def things(world: World, stage: Things, side: str) -> dict[str, Any]:
@@ -85,11 +86,11 @@ ROWS = [
     Door("assistance:question-approve", "POST", 302, *DECIDES, thing="question", body=ruling("approve", {})),
     Door(
         "assistance:question-decline", "POST", 302, *DECIDES, thing="question",
-        body=ruling("decline", {"reason": "与主题无关"}),
+        body=ruling("decline", WHY),
     ),
     Door(
         "assistance:question-answer", "POST", 302, *DECIDES, thing="question",
-        body=ruling("answer", {"answer": "年底前增容。"}),
+        body=ruling("answer", SAID),
     ),
     Door("assistance:question-make-issue", "POST", 302, *DECIDES, thing="question", body=ruling("take_up", {})),
     Door("assistance:event-report", "GET", 200, READS_EVENT, thing="day"),
@@ -99,7 +100,14 @@ ROWS = [
     Door("assistance:event-certificates", "GET", 200, READS_EVENT, thing="day"),
     Door("assistance:event-certificate", "GET", 200, READS_EVENT, thing="honour"),
     Door("assistance:event-honour-take-back", "GET", 200, AT_THE_DOOR, thing="honour"),
-    Door("assistance:event-honour-take-back", "POST", 302, AT_THE_DOOR, thing="honour"),
+    Door("assistance:event-honour-take-back", "POST", 302, AT_THE_DOOR, AT_THE_DOOR, thing="honour"),
+    # The same acts over the API; the rest of it stands in events_api.py.
+    Door("api:event-check-in", "POST", 200, AT_THE_DOOR, AT_THE_DOOR, thing="day", body=scanned("badge", "code")),
+    Door("api:question-approve", "POST", 200, *DECIDES, thing="question"),
+    Door("api:question-decline", "POST", 200, *DECIDES, thing="question", body=always(WHY)),
+    Door("api:question-answer", "POST", 200, *DECIDES, thing="question", body=always(SAID)),
+    Door("api:question-make-issue", "POST", 200, *DECIDES, thing="question"),
+    Door("api:conferral-remove", "POST", 204, AT_THE_DOOR, AT_THE_DOOR, thing="honour"),
     Door("assistance:public-event", "GET", 200, ANYBODY, thing="day"),
     Door("assistance:public-programme", "GET", 200, ANYBODY, thing="day"),
 ]  # fmt: skip
