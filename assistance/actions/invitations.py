@@ -103,6 +103,8 @@ def answer_invitation(
     if _says_the_same(invitation, answer, said):
         return invitation
     has_yes = invitation.status in (InvitationStatus.ACCEPTED, InvitationStatus.WAITING)
+    if answer == Answer.LATER and invitation.answered_at is not None:
+        return invitation  # an old page, still open: what was said since stands
     if not (answer == Answer.YES and has_yes):  # a yes stands: only the deputy or the remark is new
         attendance.check_answer_day(answer, event.answer_by, local_day(at))
     return _answered(invitation, seating, answer, said, by, at)

@@ -313,3 +313,14 @@ def test_specialists_see_the_guests_of_their_own_enterprises_and_leaders_of_thei
         "admin": set(),
         **{name: {own, theirs, nobodys} for name in ("office", "organiser", "auditor")},
     }
+
+
+@pytest.mark.parametrize("said", [Answer.YES, Answer.NO])
+def test_a_later_from_a_page_that_was_left_open_undoes_no_answer(world: World, event: Event, said: str) -> None:
+    invitation = by_link(guest(world, event), said, world)
+    before = (invitation.status, invitation.version)
+
+    after = by_link(invitation, Answer.LATER, world)
+
+    assert (after.status, after.version) == before
+    assert Seating.objects.get(event=event).taken == (said == Answer.YES)
