@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from accounts.models import Membership
 from assistance.models import (
+    AgendaItem,
     Assignment,
     CalendarFeed,
     CallBack,
@@ -14,6 +15,8 @@ from assistance.models import (
     Commitment,
     Conferral,
     Contribution,
+    Event,
+    EventPhoto,
     Invitation,
     Issue,
     IssueStep,
@@ -96,6 +99,12 @@ ACTS = {
     "read a reminder": ("assistance:reminder-read", "api:reminder-read", "reminder"),
     "edit a clock": ("assistance:clock", "api:clock-detail", "clock"),
     "edit a category": ("assistance:category", "api:category-detail", "category_row"),
+    "publish a programme": ("assistance:event-publish", "api:event-publish", "plan_event"),
+    "say that an event was held": ("assistance:event-hold", "api:event-hold", "plan_event"),
+    "follow an event up": ("assistance:event-follow-up", "api:event-follow-up", "plan_held"),
+    "call an event off": ("assistance:event-cancel", "api:event-cancel", "plan_event"),
+    "write the minutes": ("assistance:agenda-item-minutes", "api:agenda-item-minutes", "plan_item"),
+    "take a photo away": ("assistance:event-photo-remove", "api:event-photo-remove", "plan_photo"),
     "change one's calendar address": ("assistance:my-calendar", "api:my-calendar", ""),
     "found a chain": ("enterprises:chain-new", "api:chain-list", ""),
     "edit a chain": ("enterprises:chain-edit", "api:chain-detail", "chain"),
@@ -117,7 +126,7 @@ TABLES: list[type[Model]] = [
     Visit, Commitment, Issue, IssueStep, CallBack, Contribution, Recheck, Assignment, Reminder, SavedView, TimelineEntry,
     Enterprise, Contact, PhoneReveal, Membership, Merge, Chain, ChainLeader, ChainNode, ChainPlace, SupplyLink,
     Qualification, Document, Project, Award, Figure, PersonalLink, StageClock, Category, Invitation, CalendarFeed,
-    Question, Conferral,
+    Question, Conferral, Event, AgendaItem, EventPhoto,
 ]  # fmt: skip
 NO = {Verdict.MAY_NOT, Verdict.HIDDEN, Verdict.UNKNOWN}  # each door says no in its own way
 
