@@ -24,14 +24,12 @@ from accounts.api.fields import ClientIdField, MomentField, PickField, SeenField
 from accounts.api.views import Readable, django_request
 from accounts.models import User
 from accounts.uploads import content_of
-from assistance import access
 from assistance.actions.agenda import add_item, edit_item, move_item, remove_item, write_minutes
 from assistance.actions.event_photos import add_photo
 from assistance.api.event_photos import EventPhotoSerializer, PhotoBody
 from assistance.api.rooms import known_rooms, known_speakers
 from assistance.models import AgendaItem, Booking, Event, EventPhoto
 from assistance.rules.agenda import ItemKind, Part
-from assistance.rules.events import OVER_STATUSES
 
 MOST_PEOPLE = 20  # of one item
 SEATS: dict[str, Any] = {"min_value": 1, "max_value": 100_000}
@@ -54,11 +52,6 @@ def with_people(rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     return rows.select_related("room").prefetch_related(
         Prefetch("bookings", people, to_attr="people"), Prefetch("photos", photos, to_attr="shown_photos")
     )
-
-
-def plans_open_to(user: User, rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
-    """Keep what is no plan any more for who does not plan or audit: others read the programme until the event is over."""
-    return rows if access.may_read_plans(user) else rows.filter(event__status__in=OVER_STATUSES)
 
 
 class AgendaItemQuery(Query):
@@ -162,7 +155,7 @@ class AgendaItemViewSet(Readable):
     renamed = {"speakers": "people"}
 
     def rows(self) -> QuerySet[AgendaItem]:
-        return plans_open_to(self.user, visible_items(self.user))
+        return AgendaItem.objects.open_to(self.user)
 
     def detailed(self, rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
         return with_people(rows)

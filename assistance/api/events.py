@@ -20,7 +20,7 @@ from accounts.api.etags import if_match
 from accounts.api.fields import ClientIdField, DayField, FlagField, PickField, SeenByCodeField, SeenField, TextField
 from assistance import access
 from assistance.actions.events import copy_event, create_event, edit_event
-from assistance.api.agenda import SEATS, AgendaItemSerializer, plans_open_to, visible_events, with_people
+from assistance.api.agenda import SEATS, AgendaItemSerializer, visible_events, with_people
 from assistance.api.event_acts import ACT_BODIES, GUARDED_ACTS, EventActs
 from assistance.api.event_reports import EventReportSerializer
 from assistance.api.issue_moves import units
@@ -155,7 +155,7 @@ class EventViewSet(EventActs):
         return Event.objects.visible_to(self.user)
 
     def detailed(self, rows: QuerySet[Event]) -> QuerySet[Event]:
-        items = with_people(plans_open_to(self.user, AgendaItem.objects.in_order()))
+        items = with_people(AgendaItem.objects.open_to(self.user).in_order())
         return rows.select_related(*_NAMED).prefetch_related(Prefetch("items", items, to_attr="planned"))
 
     def list(self, request: Request) -> Response:

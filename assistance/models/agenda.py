@@ -12,10 +12,11 @@ from django.db.models import PROTECT, F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from accounts.models import Versioned, in_readers_language
+from accounts.models import Capability, Versioned, in_readers_language
 from accounts.models.versioned import tracked
 from assistance.models.events import Event
 from assistance.rules.agenda import ItemKind, Part
+from assistance.rules.events import OVER_STATUSES
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -83,6 +84,11 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, user: User) -> Self:
         """Keep the items of the events that the user may read."""
         return self.filter(event__in=Event.objects.visible_to(user))
+
+    def open_to(self, user: User) -> Self:
+        """Keep what is no plan any more for who neither plans nor audits: others read the programme until the event is over."""
+        rows = self.visible_to(user)
+        return rows if user.can(Capability.READ_ALL_GUESTS) else rows.filter(event__status__in=OVER_STATUSES)
 
     def in_order(self) -> Self:
         """Put them in the order of the day."""

@@ -61,8 +61,8 @@ def move(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def item_of(request: StaffRequest, pk: UUID) -> AgendaItem:
-    """Return an item of an event that one may read, with its event and room (one query)."""
-    rows = AgendaItem.objects.visible_to(request.user)
+    """Return an item that one may read, with its event and room (one query)."""
+    rows = AgendaItem.objects.open_to(request.user)
     return get_object_or_404(rows.select_related("event__host", "event__seating", "event__previous", "room"), pk=pk)
 
 

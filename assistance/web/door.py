@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -83,9 +84,10 @@ def count(request: StaffRequest, slug: str) -> HttpResponse:
 def scan(request: StaffRequest, slug: str) -> HttpResponse:
     """Welcome whoever a badge's code names at once; a name lists the guests that are called so."""
     event = _event(request, slug)
-    text = request.POST.get("q", "")[:LONGEST_QUERY]
+    text = _sent(request, "q")
     if not is_door_code(text):
-        return _show(request, event, text=text)
+        found = guests_called(event, text)
+        return _show(request, event, text=text, found=found, status=200 if found or not text.strip() else 422)
     now = timezone.now()
     try:
         welcomed = check_in_by_code(event, code=text, by=request.user, at=now)
@@ -104,7 +106,7 @@ def scan(request: StaffRequest, slug: str) -> HttpResponse:
 def undo(request: StaffRequest, slug: str) -> HttpResponse:
     """Take a welcome back."""
     event = _event(request, slug)
-    found = guest_by_code(event, request.POST.get("code", ""))
+    found = guest_by_code(event, _sent(request, "code"))
     try:
         if found is None:
             raise UnknownCodeError()
@@ -129,6 +131,13 @@ def stranger(request: StaffRequest, slug: str) -> HttpResponse:
     if welcomed is None:
         return _show(request, event, form=form, status=422)
     return _show(request, event, result=Result("ok", guest=welcomed, is_new=welcomed.came_at is not None))
+
+
+def _sent(request: StaffRequest, name: str) -> str:
+    text = request.POST.get(name, "")
+    if "\x00" in text:
+        raise BadRequest("no scanner types this")
+    return text[:LONGEST_QUERY]
 
 
 def _event(request: StaffRequest, slug: str) -> Event:

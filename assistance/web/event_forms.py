@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 from uuid_utils.compat import uuid7
 
@@ -58,7 +58,7 @@ class EventForm(SeenForm):
     )
     starts_on = DayField(label=gettext_lazy("First day"), **_DAY)
     ends_on = DayField(label=gettext_lazy("Last day"), required=False, **_DAY)
-    place = forms.CharField(label=gettext_lazy("Place"), max_length=160, required=False)
+    place = forms.CharField(label=pgettext_lazy("events", "Place"), max_length=160, required=False)
     place_en = forms.CharField(label=gettext_lazy("Place in English"), max_length=200, required=False)
     enquiries = forms.CharField(
         label=gettext_lazy("Enquiries"),

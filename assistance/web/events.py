@@ -33,7 +33,7 @@ from assistance.queries.public_events import days_of
 from assistance.queries.question_results import last_event_before, results_of
 from assistance.rules import agenda
 from assistance.rules.agenda import Change
-from assistance.rules.events import EventKind, EventMove, EventStatus, allows, next_county_day
+from assistance.rules.events import OVER_STATUSES, EventKind, EventMove, EventStatus, allows, next_county_day
 from assistance.web.event_tabs import event_head, event_of
 
 
@@ -94,13 +94,17 @@ def event(request: StaffRequest, slug: str) -> HttpResponse:
         changes = unpublished_changes(found, programme, published[0] if published else None)
         context |= {
             "days_of_programme": days_of(programme),
+            "opens_items": True,
             "changes": [change_in_words(change) for change in changes],
             "warnings": agenda.warnings(placed(planned)) if found.is_editable else [],
             "next_act": _next_act(found, planned, changes, answers) if head["may_edit"] else None,
             "moves": _moves(found) if head["may_edit"] else [],
         }
     else:
-        context["days_of_programme"] = days_of(published[0].items if published else [])
+        context |= {
+            "days_of_programme": days_of(published[0].items if published else []),
+            "opens_items": found.status in OVER_STATUSES,
+        }
     return render(request, "assistance/events/overview.html", context)
 
 

@@ -49,6 +49,11 @@ WORDS = {
     "action",
     "note_en",
     "minutes",
+    "organisation",
+    "asker",
+    "deputy_name",
+    "deputy_post",
+    "remark",
 }
 GUIDES = {"next", "theme"}  # where one goes next and in which colours: nothing is stored, an odd value is passed over
 
@@ -140,9 +145,10 @@ def test_words_of_any_script_are_kept_as_they_were_typed(door: Door, scene: Scen
         with undone():
             response = ask(scene, door, who(door), scene.ours, right | dict.fromkeys(fields, value))
             assert response.status_code == door.ok, f"{kind} gives {response.status_code}"
-            page = scene.client(who(door)).get(response["Location"], follow=True)
-            assert page.status_code == 200
-            assert not inline_code(page.content.decode()), kind
+            if response.status_code == 302:
+                response = scene.client(who(door)).get(response["Location"], follow=True)
+            assert response.status_code == 200
+            assert not inline_code(response.content.decode()), kind
 
 
 def test_a_refused_form_comes_back_with_the_words_in_it_and_no_live_markup(scene: Scene) -> None:
@@ -168,7 +174,7 @@ def test_a_refused_form_comes_back_with_the_words_in_it_and_no_live_markup(scene
 
 def is_words(field: str) -> bool:
     """Whether people write there what they like."""
-    return field.rpartition("-")[2] in WORDS
+    return field.rpartition("-")[2] in WORDS or field.endswith("-answer")  # to a question; a guest's is YES or NO
 
 
 def who(door: Door) -> str:

@@ -147,13 +147,6 @@ ROWS = [
     _act("event-follow-up", "api_held"),
     _act("event-cancel", "api_event", reason="A blizzard"),
     _act("event-seats", "api_event", seats=120),
-    # the same acts as on the pages, on the pages' things
-    _act("event-publish", "plan_event"),
-    _act("event-hold", "plan_event"),
-    _act("event-follow-up", "plan_held"),
-    _act("event-cancel", "plan_event", reason="Snow."),
-    _act("agenda-item-minutes", "plan_item", PLANS_DRAFT, minutes="Three things were agreed."),
-    _act("event-photo-remove", "plan_photo"),
     Door("api:event-send-invitations", "POST", 200, *PLANS, thing="api_event", body=_only),
     Door("api:event-check-in", "POST", 200, *PLANS, thing="api_event", body=_code),
     _act("event-strangers", "api_event", ok=201, name="Zhou Dayong", organisation="Nobody's"),
