@@ -196,7 +196,7 @@ def _changes(event: Event, items: list[ProgrammeItem], head: ProgrammeHead) -> l
     last = event.programmes.order_by("-number").first()
     if last is None:
         return []
-    found = agenda.head_changes(last.head, head) + agenda.changes(last.items, items)
+    found = agenda.programme_changes(last.head, last.items, head, items)
     if not found and last.items == items and last.head == head:
         raise events.NothingChangedError()
     return found

@@ -73,7 +73,7 @@ def unpublished_changes(event: Event, items: Sequence[ProgrammeItem], last: Prog
     """Return what guests do not know yet of an announced event; nothing of a draft."""
     if last is None:
         return []
-    return agenda.head_changes(last.head, head_of(event)) + agenda.changes(last.items, items)
+    return agenda.programme_changes(last.head, last.items, head_of(event), items)
 
 
 def placed(items: Sequence[Any]) -> list[Placed]:

@@ -302,6 +302,24 @@ class ProgrammeHead(TypedDict):
     place_en: str
 
 
+def programme_changes(
+    old_head: ProgrammeHead, old: Sequence[ProgrammeItem], new_head: ProgrammeHead, new: Sequence[ProgrammeItem]
+) -> list[Change]:
+    """Return what a guest must be told of an event and its items.
+
+    An event on another day is one change: its items count as moved when they are at another hour than before.
+    """
+    shift = date.fromisoformat(new_head["starts_on"]) - date.fromisoformat(old_head["starts_on"])
+    return head_changes(old_head, new_head) + changes([_shifted(item, shift) for item in old], new)
+
+
+def _shifted(item: ProgrammeItem, shift: timedelta) -> ProgrammeItem:
+    starts_at, ends_at = (datetime.fromisoformat(at) + shift for at in _times(item))
+    shifted = item.copy()
+    shifted["starts_at"], shifted["ends_at"] = (at.isoformat(timespec="minutes") for at in (starts_at, ends_at))
+    return shifted
+
+
 def head_changes(old: ProgrammeHead, new: ProgrammeHead) -> list[Change]:
     """Return what a guest must be told of the event as a whole: other days, another place."""
     found: list[Change] = []

@@ -96,7 +96,7 @@ def scan(request: StaffRequest, slug: str) -> HttpResponse:
         if isinstance(refusal, UnknownCodeError) and found:  # eight letters of a name
             return _show(request, event, text=text, found=found)
         result = Result("bad", refusal, guest_by_code(event, text))
-        return _show(request, event, text=text, found=[], result=result, status=422)
+        return _show(request, event, found=[], result=result, status=422)  # the field is empty for the next badge
     is_new = welcomed.came_at == now
     return _show(request, event, result=Result("ok" if is_new else "warn", guest=welcomed, is_new=is_new))
 

@@ -65,7 +65,7 @@ def offer_enterprises(form: forms.BaseForm, name: str, user: User) -> None:
     """Let a field of the form offer the enterprises that a person may open."""
     field = cast(EnterpriseField, form.fields[name])
     field.user, options = user, f"{form[name].auto_id}-options"
-    attrs = {"list": options, "autocomplete": "off"}
+    attrs = {"list": options, "autocomplete": "off", "hx-swap": "innerHTML"}  # whatever the form's own answer replaces
     field.widget.attrs |= attrs | live("assistance:enterprise-options", target=options)
 
 

@@ -80,6 +80,17 @@ def test_guests_are_told_what_changed_and_only_those_who_may_still_come(world: W
     assert list(told) == [staying.pk]
 
 
+def test_an_event_on_another_day_is_one_change_and_its_items_come_along(world: World) -> None:
+    event = published_event(world)
+    day = event.starts_on + timedelta(days=7)
+
+    event = verbs.edit_event(event, starts_on=day, ends_on=day, by=world.organiser, at=world.at)
+    verbs.publish_event(event, by=world.organiser, at=world.at)
+
+    assert event.items.get().starts_at == at_hour(day, 9)
+    assert [change["kind"] for change in event.programmes.get(number=2).changes] == ["DAYS"]
+
+
 def test_publishing_without_a_change_is_refused(world: World) -> None:
     with pytest.raises(rules.NothingChangedError):
         verbs.publish_event(published_event(world), by=world.organiser, at=world.at)

@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 from assistance.actions.agenda import move_item
 from assistance.actions.event_photos import add_photo
 from assistance.actions.events import hold_event
-from tests.doors.bodies import Body, Fields, seen
+from tests.doors.bodies import Body, Fields, always, nothing, seen
 from tests.doors.door import STAFF, Door
 from tests.doors.scene import Scene, Things
 from tests.factories.events import at_hour, event_today, item_of, planned_event
@@ -109,11 +109,11 @@ ROWS = [
     _act("event-hold", "api_event"),
     _act("event-follow-up", "api_held"),
     _act("event-cancel", "api_event", reason="A blizzard"),
-    _act("event-seats", "api_event", seats="120"),
+    _act("event-seats", "api_event", body=always({"seats": "120"})),
     _act("agenda-item-move", "api_item", PLANS_ITEM, _move_form),
     _act("agenda-item-minutes", "api_item", PLANS_ITEM, minutes="They agreed."),
     _act("agenda-item-remove", "api_item", PLANS_ITEM),
-    _act("event-photo-remove", "api_photo"),
+    _act("event-photo-remove", "api_photo", body=nothing),
     Door("assistance:events", "GET", 200, STAFF),
     Door("assistance:event-new", "GET", 200, PLANS),
     Door("assistance:event-new", "POST", 302, PLANS, body=_event_form),
