@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -64,17 +66,22 @@ def invitation_page(request: HttpRequest, link: PersonalLink, token: str) -> Htt
     """Show the invitation and what was answered; POST answers. The same answer again changes nothing."""
     invitation, now = _invitation(link), timezone.now()
     form = AnswerForm(request.POST) if request.method == "POST" else _answer_form(invitation)
-    if form.is_bound and form.is_valid():
-        words = form.cleaned_data
-        answered = try_verb(form, lambda: answer_invitation(invitation, **words, link=link, by=system_user(), at=now))
-        if answered is not None:
-            invitation, form = answered, _answer_form(answered)
-        else:  # what was refused has its reason in the present state
-            link = link_behind(token) or link
-            invitation = _invitation(link)
+    if form.is_bound:
+        if form.is_valid():
+            words = form.cleaned_data
+            if try_verb(form, lambda: answer_invitation(invitation, **words, link=link, by=system_user(), at=now)):
+                return _seen_anew(token)
+        link = link_behind(token) or link  # what was refused has its reason in the present state
+        invitation = _invitation(link)
     if link.is_over(now):
         return over(link, _whom_to_call(invitation.event))
     return page("links/invitation.html", _invited(invitation, form, token), status_of(form))
+
+
+def _seen_anew(token: str) -> HttpResponse:
+    """Lead back to the page: to load it again answers nothing again, and an answer costs no page while thousands come."""
+    address = f"{reverse('assistance:personal-link', args=[token])}?lang={translation.get_language()}"
+    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER, headers=HEADERS)
 
 
 def questions_page(request: HttpRequest, link: PersonalLink, token: str) -> HttpResponse:

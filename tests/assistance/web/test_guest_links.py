@@ -60,7 +60,7 @@ def open_page(client: Client, invitation: Invitation) -> str:
 
 
 def answer(client: Client, invitation: Invitation, said: str, status: int = 200, **words: str) -> str:
-    response = client.post(path_of(link_to_answer(invitation)), {"answer": said} | words)
+    response = client.post(path_of(link_to_answer(invitation)), {"answer": said} | words, follow=True)
     assert response.status_code == status
     invitation.refresh_from_db()
     return text_of(response)

@@ -67,7 +67,7 @@ ROWS = [
     Door("assistance:event-ics", "GET", 200, ANYBODY, thing="guests_event"),
     Door("assistance:personal-link", "GET", 200, ANYBODY, thing="answer_token"),
     Door("assistance:personal-link", "GET", 200, ANYBODY, thing="question_token"),
-    Door("assistance:personal-link", "POST", 200, ANYBODY, thing="answer_token", body=always({"answer": "YES"})),
+    Door("assistance:personal-link", "POST", 303, ANYBODY, thing="answer_token", body=always({"answer": "YES"})),
     Door("assistance:personal-link", "POST", 200, ANYBODY, thing="question_token", body=question_form),
     Door("assistance:personal-link-ics", "GET", 200, ANYBODY, thing="answer_token"),
 ]  # fmt: skip
