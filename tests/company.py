@@ -15,6 +15,8 @@ TOGETHER = {  # module: whose company it keeps
     "tests/assistance/actions/test_demo_again.py": "the demo",
     "tests/assistance/actions/test_demo_cultivation.py": "the demo",
     "tests/browser/test_brief.py": "the brief",  # each that writes has a site of its own
+    "tests/browser/test_agenda.py": "the agenda",
+    "tests/browser/test_event_journey.py": "the journey of an event",
     "tests/browser/test_journeys.py": "journeys",
     "tests/browser/test_visit_form.py": "the visit form",
 }

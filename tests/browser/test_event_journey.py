@@ -102,7 +102,7 @@ def fill_the_agenda(page: Page, event: Event) -> None:
         room = ROOMS[place % 3]
         page.locator("[name=title]").fill(f"分会场报告{place}")
         page.locator("[name=begins]").fill(f"{9 + place // 3:02d}:00")
-        page.locator("[name=minutes]").fill("45")
+        page.locator("[name=length]").fill("45")
         if place < 3:
             page.locator("[name=new_room]").fill(room)
             page.locator("[name=new_person]").fill(f"主讲人{place}")
@@ -113,7 +113,7 @@ def fill_the_agenda(page: Page, event: Event) -> None:
     page.goto(f"/events/{event.slug}/agenda/new/")
     page.locator("[name=title]").fill("冲突的报告")
     page.locator("[name=begins]").fill("09:30")
-    page.locator("[name=minutes]").fill("30")
+    page.locator("[name=length]").fill("30")
     page.locator("[name=room]").select_option(label=page_option(page, ROOMS[0]))
     page.locator("main form [data-primary], main form button[type=submit]").first.click()
     expect(page.locator("main")).to_contain_text("is needed by “分会场报告0”")
@@ -191,6 +191,7 @@ def the_guests_answer(requests: Requests, event: Event, open_as: OpenAs) -> None
     """Two on their phones without script, in Chinese; the others many at a time. The seats go, then the waiting list fills."""
     links = paths(event, "ANSWER_INVITATION")
     with on_a_phone(open_as, links[0]) as phone:
+        phone.locator("details", has=phone.locator("[name=deputy_name]")).locator("summary").click()
         phone.locator("[name=deputy_name]").fill("李代表")
         phone.locator("[name=deputy_post]").fill("副总经理")
         phone.locator("button[value=YES]").click()

@@ -47,7 +47,7 @@ def _word(parameter: str, thing: Any) -> Any:
     if parameter == "slug":
         return getattr(thing, "event", thing).slug
     if parameter == "code":
-        return thing.door_code
+        return getattr(thing, "door_code", thing)
     return thing.number if parameter == "number" else getattr(thing, "pk", thing)
 
 

@@ -68,7 +68,9 @@ def test_no_seat_is_sold_twice_and_no_guest_is_lost(
         host, port = url.removeprefix("http://").split(":")
         begun, spent_before = time.monotonic(), processor_seconds()
         with staff_at_work(world, event, tally):
-            asyncio.run(all_say_yes(host, int(port), clicks, tally))
+            guests_at_home = Thread(target=lambda: asyncio.run(all_say_yes(host, int(port), clicks, tally)))
+            guests_at_home.start()  # a loop of its own: a browser of this process may have left one in this thread
+            guests_at_home.join()
         took, spent = time.monotonic() - begun, processor_seconds() - spent_before
 
     at_most = sorted(tally.seconds)[int(len(tally.seconds) * 0.95)]
@@ -79,7 +81,7 @@ def test_no_seat_is_sold_twice_and_no_guest_is_lost(
         f" answered {dict(tally.statuses)}"
     )
     assert set(tally.statuses) <= FINE, tally.statuses
-    assert tally.statuses[200] == len(clicks), "none was turned away, however busy the house was"
+    assert tally.statuses[303] == len(clicks), "none was turned away, however busy the house was"
     assert tally.wrong == []
     assert tally.samples > 0
     change_seats(event, seats=SEATS, by=world.organiser, at=database_now())

@@ -110,5 +110,5 @@ def test_the_page_costs_a_fixed_number_of_queries(
     office = log_in(world.office)
     address = f"/enterprises/{pair.winner.pk}/merge/?loser={pair.loser.pk}"
     office.get(address)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(29):
         office.get(address)
