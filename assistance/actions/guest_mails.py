@@ -21,6 +21,7 @@ from assistance.rules import personal_links, reminders
 from assistance.rules.attendance import ANSWERABLE_STATUSES, NotInvitedError
 from assistance.rules.working_days import COUNTY
 from enterprises.actions.timeline import note
+from enterprises.models import Contact
 
 
 def make_guest_links(invitations: Sequence[Invitation], event: Event, *, by: User, at: datetime) -> None:
@@ -97,6 +98,12 @@ def tell_guests(guests: QuerySet[Invitation], about: MessageAbout, *, key: str =
     )
     mailed = [link for link in links if link.contact is not None and may_be_mailed(link.contact)]
     return len(_queue(mailed, about, key, at))
+
+
+def tell_along(link: PersonalLink, to: Contact | None, about: MessageAbout, *, key: str, at: datetime) -> None:
+    """Queue one mail along a guest's link that is in hand, if its person may be mailed. Joins a verb."""
+    if to is not None and may_be_mailed(to):
+        _queue([link], about, key, at)
 
 
 @verb

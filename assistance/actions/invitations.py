@@ -10,9 +10,9 @@ from accounts.clock import local_day
 from accounts.models import User
 from accounts.verbs import change, lock, match, verb
 from assistance import access
-from assistance.actions.guest_mails import make_guest_links, tell_guests
+from assistance.actions.guest_mails import make_guest_links, tell_along, tell_guests
 from assistance.actions.seats import fill_seats, hold_seats
-from assistance.models import Event, Invitation, MessageAbout, PersonalLink, Seating
+from assistance.models import Event, Invitation, LinkPurpose, MessageAbout, PersonalLink, Seating
 from assistance.rules import attendance, events
 from assistance.rules.attendance import Answer, InvitationStatus
 from assistance.rules.personal_links import LinkOverError
@@ -85,7 +85,8 @@ def answer_invitation(
     invitation = lock(invitation, "event__host", "enterprise", "contact")
     event = invitation.event
     if link is not None:
-        access.require(by.is_system and link.invitation_id == invitation.pk)
+        is_the_guests = link.purpose == LinkPurpose.ANSWER_INVITATION and link.invitation_id == invitation.pk
+        access.require(by.is_system and is_the_guests)
         if link.is_over(at):
             raise LinkOverError()
     else:
@@ -107,7 +108,7 @@ def answer_invitation(
         return invitation  # an old page, still open: what was said since stands
     if not (answer == Answer.YES and has_yes):  # a yes stands: only the deputy or the remark is new
         attendance.check_answer_day(answer, event.answer_by, local_day(at))
-    return _answered(invitation, seating, answer, said, by, at)
+    return _answered(invitation, seating, answer, said, link, by, at)
 
 
 @verb
@@ -134,7 +135,13 @@ def withdraw_invitation(invitation: Invitation, *, expected: int | None = None, 
 
 
 def _answered(
-    invitation: Invitation, seating: Seating, answer: str, said: dict[str, Any], by: User, at: datetime
+    invitation: Invitation,
+    seating: Seating,
+    answer: str,
+    said: dict[str, Any],
+    link: PersonalLink | None,
+    by: User,
+    at: datetime,
 ) -> Invitation:
     event, before = invitation.event, invitation.status
     has_yes = before in (InvitationStatus.ACCEPTED, InvitationStatus.WAITING)
@@ -148,15 +155,21 @@ def _answered(
         fields["waiting_since"] = invitation.waiting_since or at
     else:
         fields["waiting_since"] = None
+    other_deputy = fields.get("deputy_name", invitation.deputy_name) != invitation.deputy_name
     change(invitation, at=at, **fields)
-    _index(invitation)
+    if other_deputy:
+        _index(invitation)
     if before == InvitationStatus.ACCEPTED and status != before:
         fill_seats(event, by=by, at=at)
     if status != before and answer != Answer.LATER:
         if invitation.enterprise is not None:
             note_all([guest_line(f"event.{status.lower()}", invitation, by, at)])
-        rows = Invitation.objects.filter(pk=invitation.pk)
-        tell_guests(rows, MessageAbout.ANSWER_RECORDED, key=str(invitation.version), by=by, at=at)
+        key = str(invitation.version)
+        if link is not None:
+            tell_along(link, invitation.contact, MessageAbout.ANSWER_RECORDED, key=key, at=at)
+        else:
+            rows = Invitation.objects.filter(pk=invitation.pk)
+            tell_guests(rows, MessageAbout.ANSWER_RECORDED, key=key, by=by, at=at)
     return invitation
 
 

@@ -17,6 +17,7 @@ from assistance.models import (
     Invitation,
     Issue,
     IssueSource,
+    LinkPurpose,
     PersonalLink,
     Question,
 )
@@ -51,7 +52,8 @@ def ask_question(
     """Hand in a question, by the guest's own link or by our people. The same id and body again: what there is."""
     event = lock(event)
     if link is not None:
-        access.require(by.is_system and invitation is not None and link.invitation_id == invitation.pk)
+        is_the_guests = invitation is not None and link.invitation_id == invitation.pk
+        access.require(by.is_system and is_the_guests and link.purpose == LinkPurpose.ASK_QUESTION)
     if earlier := replayed(Question, id, body_digest):
         return earlier
     if link is not None and link.is_over(at):

@@ -48,7 +48,7 @@ def link_behind(token: str, *, to_show: bool = True) -> PersonalLink | None:
     for purpose, related in _SHOWN.items():
         link = rules.link_of(token, purpose, link_keys())
         if link is not None:
-            rows = PersonalLink.objects.select_related(*related) if to_show else PersonalLink.objects.all()
+            rows = PersonalLink.objects.select_related(*related if to_show else ["invitation"])
             return rows.filter(pk=link, purpose=purpose, token_hash=rules.hash_of(token)).first()
     return None
 
