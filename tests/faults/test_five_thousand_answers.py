@@ -64,7 +64,7 @@ def test_no_seat_is_sold_twice_and_no_guest_is_lost(
     clicks = paths + dice.sample(paths, int(len(paths) * DOUBLE_CLICKS))
     clicks.sort(key=lambda _path: dice.random())
     environment = environment_of(own_database)
-    with served(environment, tmp_path, workers=2, threads=8) as url:
+    with served(environment, tmp_path, workers=2, threads=2) as url:
         host, port = url.removeprefix("http://").split(":")
         begun, spent_before = time.monotonic(), processor_seconds()
         with staff_at_work(world, event, tally):
