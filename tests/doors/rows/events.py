@@ -47,9 +47,6 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
     }
 
 
-MARKS = {"plan_draft": lambda event: event.title_en}
-
-
 def _picture() -> io.BytesIO:
     file = io.BytesIO()
     Image.new("RGB", (4, 4), "navy").save(file, "PNG")

@@ -39,9 +39,6 @@ def things(world: World, stage: Things, side: str) -> dict[str, Any]:
     }
 
 
-MARKS = {"invited_guest": lambda invited: invited.contact.name}
-
-
 def pick_form(scene: Scene, side: Things) -> dict[str, Any]:
     """The preferred contact of the enterprise."""
     return {"pick": [str(side.enterprise.pk)], f"contact-{side.enterprise.pk}": str(side.contact.pk)}
