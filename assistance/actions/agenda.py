@@ -216,11 +216,11 @@ def shift_items(event: Event, shift: timedelta, *, at: datetime) -> None:
 
     Refused where one of them is needed elsewhere; all let go first, so that no item stands in another's way.
     """
-    items = planned_items(event)
+    items: list[Any] = planned_items(event)  # with ``people`` on each
     give_back_bookings(event)
     for item in items:
         change(item, at=at, starts_at=item.starts_at + shift, ends_at=item.ends_at + shift)
-        people = {booking.speaker: booking.part for booking in item.people}  # type: ignore[attr-defined]
+        people = {booking.speaker: booking.part for booking in item.people}
         _book(item, people)
 
 

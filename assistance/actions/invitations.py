@@ -69,9 +69,9 @@ def answer_invitation(
     invitation: Invitation,
     *,
     answer: str,
-    deputy_name: str = "",
+    deputy_name: str | None = None,
     deputy_post: str = "",
-    remark: str = "",
+    remark: str | None = None,
     link: PersonalLink | None = None,
     expected: int | None = None,
     by: User,
@@ -80,6 +80,7 @@ def answer_invitation(
     """Record what a guest says, by the own link or on the telephone. The same answer again changes nothing.
 
     A yes takes a seat, or a place on the waiting list when there is none; a no gives the seat to whoever waits longest.
+    Deputy and remark that are not given stay as they were; an empty text takes them away.
     """
     seating = hold_seats(invitation.event_id)
     invitation = lock(invitation, "event__host", "enterprise", "contact")
@@ -98,8 +99,8 @@ def answer_invitation(
         raise attendance.CameAlreadyError()
     if answer == Answer.YES and deputy_name and not event.deputies_allowed:
         raise attendance.NoDeputyError()
-    said: dict[str, Any] = {"remark": remark}
-    if answer == Answer.YES:
+    said: dict[str, Any] = {} if remark is None else {"remark": remark}
+    if answer == Answer.YES and deputy_name is not None:
         said |= {"deputy_name": deputy_name, "deputy_post": deputy_post if deputy_name else ""}
     if _says_the_same(invitation, answer, said):
         return invitation

@@ -170,17 +170,13 @@ def edit(request: StaffRequest, pk: UUID) -> HttpResponse:
     return form_page(request, form, page, save)
 
 
-class SureForm(SeenForm):
-    """An act on an item as it was shown; it needs no words."""
-
-
 @require_http_methods(["GET", "POST"])
 @login_required
 def remove(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     item = item_of(request, pk)
     access.require(access.may_edit_events(request.user))
-    form = SureForm(request.POST if request.method == "POST" else None, initial={"version": item.version})
+    form = SeenForm(request.POST if request.method == "POST" else None, initial={"version": item.version})
     page = Page(
         title=_("Remove the item"),
         text=_("“%(item)s”, %(times)s. Guests are told when the programme is published again.")

@@ -21,10 +21,6 @@ from assistance.web.event_tabs import event_of
 from enterprises.web.form_pages import Back, Page, SeenForm, form_page
 
 
-class SureForm(SeenForm):
-    """An act on an event as it was shown; it needs no words."""
-
-
 class CancelForm(SeenForm):
     """Why an event does not take place."""
 
@@ -125,8 +121,8 @@ def _event(request: StaffRequest, slug: str) -> Event:
     return found
 
 
-def _sure(request: StaffRequest, found: Event) -> SureForm:
-    return SureForm(request.POST if request.method == "POST" else None, initial={"version": found.version})
+def _sure(request: StaffRequest, found: Event) -> SeenForm:
+    return SeenForm(request.POST if request.method == "POST" else None, initial={"version": found.version})
 
 
 def _seen(form: SeenForm, request: StaffRequest) -> dict[str, Any]:

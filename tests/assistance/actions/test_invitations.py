@@ -324,3 +324,13 @@ def test_a_later_from_a_page_that_was_left_open_undoes_no_answer(world: World, e
 
     assert (after.status, after.version) == before
     assert Seating.objects.get(event=event).taken == (said == Answer.YES)
+
+
+def test_what_an_answer_does_not_speak_of_stays(world: World, event: Event) -> None:
+    invitation = says_yes(world, guest(world, event), deputy_name="李代表", deputy_post="副总经理", remark="素食")
+
+    again = says_yes(world, invitation)
+    alone = says_yes(world, again, deputy_name="", remark="")
+
+    assert (again.deputy_name, again.deputy_post, again.remark) == ("李代表", "副总经理", "素食")
+    assert (alone.deputy_name, alone.deputy_post, alone.remark) == ("", "", "")
